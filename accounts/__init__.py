@@ -1,0 +1,1 @@
+"""People, the organisations they act for, the dated roles they hold, and how they sign in."""

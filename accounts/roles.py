@@ -1,0 +1,68 @@
+"""The roles, declared once: who may do what is said in these words everywhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+
+
+class ScopeKind(TextChoices):
+    """Where a role may be held."""
+
+    DESIGNATION = "designation", "Designation"
+    PROVIDER = "provider", "Provider"
+    AUTHORITY = "authority", "Authority"
+    NATION = "nation", "England"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role, held in scopes of one kind; the workflow engine asks it who holds it."""
+
+    name: str
+    label: str
+    scope: ScopeKind
+
+    @property
+    def permission(self) -> str:
+        """The codename of the object permission that stands for the role."""
+        return f"act_as_{self.name}"
+
+    def held_by(self, person: Any, record: Any) -> bool:
+        """Say whether the person holds the role today in a scope that the record lies in."""
+        from accounts import selectors
+
+        return selectors.holds(person, self, record.scopes())
+
+    def recipients(self, record: Any) -> Iterable[Any]:
+        """Return the people who hold the role today in a scope that the record lies in."""
+        from accounts import selectors
+
+        return selectors.holders(self, record.scopes())
+
+    def __str__(self) -> str:
+        return self.label
+
+
+ERB_LEAD = Role("erb_lead", "the ERB's lead", ScopeKind.DESIGNATION)
+ERB_EDITOR = Role("erb_editor", "an editor of the ERB", ScopeKind.DESIGNATION)
+ERB_VIEWER = Role("erb_viewer", "a viewer of the ERB", ScopeKind.DESIGNATION)
+PROVIDER_LEAD = Role("provider_lead", "the provider's lead", ScopeKind.PROVIDER)
+PROVIDER_CONTRIBUTOR = Role("provider_contributor", "a contributor of the provider", ScopeKind.PROVIDER)
+AUTHORITY_OFFICER = Role("authority_officer", "an officer of the authority", ScopeKind.AUTHORITY)
+AUTHORITY_SIGNATORY = Role("authority_signatory", "the authority's signatory", ScopeKind.AUTHORITY)
+CASE_OFFICER = Role("case_officer", "a case officer", ScopeKind.NATION)
+ASSESSOR = Role("assessor", "an assessor", ScopeKind.NATION)
+DECISION_MAKER = Role("decision_maker", "a decision maker for the Secretary of State", ScopeKind.NATION)
+PUBLISHER = Role("publisher", "a publisher", ScopeKind.NATION)
+AUDITOR = Role("auditor", "an auditor", ScopeKind.NATION)
+
+ERB = (ERB_LEAD, ERB_EDITOR)
+ERB_ALL = (ERB_LEAD, ERB_EDITOR, ERB_VIEWER)
+PROVIDER = (PROVIDER_LEAD, PROVIDER_CONTRIBUTOR)
+AUTHORITY = (AUTHORITY_OFFICER, AUTHORITY_SIGNATORY)
+DEPARTMENT = (CASE_OFFICER, ASSESSOR, DECISION_MAKER, PUBLISHER)
+NATIONAL = (*DEPARTMENT, AUDITOR)
+ALL_ROLES = (*ERB_ALL, *PROVIDER, *AUTHORITY, *NATIONAL)
+BY_NAME = {role.name: role for role in ALL_ROLES}

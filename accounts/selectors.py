@@ -1,0 +1,92 @@
+"""Who holds which role where: every question is answered from dated roles, on the day it is asked."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from guardian.shortcuts import get_objects_for_user
+
+from accounts.models import Organisation, RoleHeld, Scope, User
+from accounts.roles import BY_NAME, NATIONAL, Role, ScopeKind
+from lifecycle import clock
+
+
+def roles_of(person: Any) -> QuerySet[RoleHeld]:
+    """Return the roles a person holds today, with scope and organisation."""
+    if not getattr(person, "is_authenticated", False):
+        return RoleHeld.objects.none()
+    held = RoleHeld.objects.on(clock.today()).filter(person=person)
+    return held.select_related("scope", "organisation").order_by("role", "pk")
+
+
+def _held(person: Any) -> set[tuple[str, int]]:
+    """Return (role, scope) pairs held today, remembered on the person for the length of a request."""
+    today = clock.today()
+    remembered: tuple[Any, set[tuple[str, int]]] | None = getattr(person, "_held_on", None)
+    if remembered is None or remembered[0] != today:
+        remembered = (today, set(roles_of(person).values_list("role", "scope_id")))
+        person._held_on = remembered
+    return remembered[1]
+
+
+def forget_remembered_roles(person: Any) -> None:
+    """Drop what was remembered of a person's roles after one of them changed."""
+    person._held_on = None
+
+
+def holds(person: Any, role: Role, scopes: Iterable[Scope]) -> bool:
+    """Say whether the person holds the role today in one of the scopes; a national role counts for every record."""
+    if not getattr(person, "is_authenticated", False):
+        return False
+    held = _held(person)
+    if role.scope == ScopeKind.NATION:
+        return any(name == role.name for name, _ in held)
+    return any((role.name, scope.pk) in held for scope in scopes)
+
+
+def holds_any(person: Any, roles: Iterable[Role]) -> bool:
+    """Say whether the person holds one of the roles today, anywhere."""
+    return bool({name for name, _ in _held(person)} & {role.name for role in roles}) if person.is_authenticated else False
+
+
+def is_national(person: Any) -> bool:
+    """Say whether the person acts for the department, or audits it."""
+    return holds_any(person, NATIONAL)
+
+
+def holders(role: Role, scopes: Iterable[Scope]) -> list[User]:
+    """Return the people who hold a role today in one of the scopes."""
+    held = RoleHeld.objects.on(clock.today()).filter(role=role.name)
+    if role.scope != ScopeKind.NATION:
+        held = held.filter(scope__in=list(scopes))
+    return list(User.objects.filter(pk__in=held.values("person")).order_by("pk"))
+
+
+def scopes_of(person: Any, kind: ScopeKind) -> QuerySet[Scope]:
+    """Return the scopes of a kind in which the person holds any role today.
+
+    The grants of django-guardian select them, and the dates of the roles have the last word, so that a late
+    projection never leaves access open.
+    """
+    if not getattr(person, "is_authenticated", False):
+        return Scope.objects.none()
+    permissions = [f"accounts.{role.permission}" for role in BY_NAME.values() if role.scope == kind]
+    granted = get_objects_for_user(person, permissions, Scope, any_perm=True, with_superuser=False, use_groups=True)
+    in_date = RoleHeld.objects.on(clock.today()).filter(person=person).values("scope")
+    found: QuerySet[Scope] = granted.filter(kind=kind, pk__in=in_date)
+    return found
+
+
+def nation() -> Scope:
+    """Return the scope in which the department's roles are held."""
+    return Scope.objects.get_or_create(kind=ScopeKind.NATION, defaults={"title": "England"})[0]
+
+
+def organisations(kind: str) -> QuerySet[Organisation]:
+    """Return the organisations of a kind, by name."""
+    return Organisation.objects.filter(kind=kind)
+
+
+def demonstration_people() -> QuerySet[User]:
+    """Return the accounts offered on the sign-in page in demonstration mode, with their roles."""
+    return User.objects.filter(email__endswith="@example.org", is_active=True).order_by("pk")

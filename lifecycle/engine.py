@@ -1,0 +1,236 @@
+"""The engine: the only code that moves a record from one state to another.
+
+`options` says what a person may do, `check` refuses with reasons, `run` acts, in one transaction.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from lifecycle import clock, deadlines, history, notices, wiring
+from lifecycle.models import Entry, Record
+from lifecycle.rules import UnmetRule, unmet
+from lifecycle.workflow import NEW, Move, Workflow, tables
+
+Facts = Mapping[str, object]
+
+
+class NotAllowed(Exception):
+    """The person may not make this move; the message says why. Answered with 403."""
+
+
+class NotPossible(Exception):
+    """The move cannot be made now; `reasons` holds a sentence and `unmet` every rule that fails. Answered with 409."""
+
+    def __init__(self, reason: str, unmet_rules: list[UnmetRule] | None = None) -> None:
+        self.reason = reason
+        self.unmet = unmet_rules or []
+        super().__init__(reason)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Every reason, each a sentence for the person."""
+        return [failure.reason for failure in self.unmet] or [self.reason]
+
+
+@dataclass(frozen=True)
+class Option:
+    """A move that a person's roles allow from a record's state, with the rules it still fails."""
+
+    move: Move
+    unmet: list[UnmetRule]
+
+    @property
+    def possible(self) -> bool:
+        """Whether the move can be made now, perhaps with explanations where the edition only advises."""
+        return all(failure.explainable for failure in self.unmet)
+
+
+def workflow_of(record: Record) -> Workflow:
+    """Return the table of a record."""
+    return tables()[record.workflow_name]
+
+
+def state_of(record: Record) -> str:
+    """Return the state of a record; `NEW` before it exists."""
+    return record.state if record.pk else NEW
+
+
+def options(record: Record, person: Any) -> list[Option]:
+    """Return the moves that the person's roles allow from here, in the order of the table, with their unmet rules."""
+    return [
+        Option(row, unmet(row.needs, record))
+        for row in workflow_of(record).moves
+        if state_of(record) in row.source and row.who and refusal(record, row, person) is None
+    ]
+
+
+def refusal(record: Record, row: Move, person: Any) -> str | None:
+    """Return the reason why this person may not make this move on this record, or `None`."""
+    if row.who and not any(role.held_by(person, record) for role in row.who):
+        return f"Only {_in_words(row)} can do this."
+    return next((reason for bar in wiring.bars() if (reason := bar(person, record, row))), None)
+
+
+def _in_words(row: Move) -> str:
+    labels = sorted(role.label for role in row.who)
+    return " or ".join(labels)
+
+
+def check(record: Record, name: str, person: Any, *, explained: Facts | None = None, through: str = "") -> Move:
+    """Return the row for a move, or refuse it.
+
+    Raises:
+        NotAllowed: if the person may not make it (403).
+        NotPossible: if the state is wrong, or rules are not met and not explained (409).
+    """
+    row = reach(record, name, person, through)
+    _met(record, row, explained or {})
+    return row
+
+
+def reach(record: Record, name: str, person: Any, through: str = "") -> Move:
+    """Return the row for a move that the person may make from the record's state, whether its rules are met or not.
+
+    Raises:
+        NotAllowed: if the person may not make it (403).
+        NotPossible: if there is no such move or the state is wrong (409).
+    """
+    table = workflow_of(record)
+    if name not in table:
+        raise NotPossible(f"There is no such move as “{name}”.")
+    row = table[name]
+    if row.through != through:
+        raise NotAllowed("This happens as part of the department's decision and cannot be done by itself.")
+    if reason := refusal(record, row, person):
+        raise NotAllowed(reason)
+    if state_of(record) not in row.source:
+        raise NotPossible(f"“{row.button}” is not possible: {_situation(record)}.")
+    return row
+
+
+def _situation(record: Record) -> str:
+    if not record.pk:
+        return "it has not begun"
+    return f"the state is now “{workflow_of(record).states(record.state).label}”"
+
+
+def _met(record: Record, row: Move, explained: Facts) -> list[UnmetRule]:
+    """Return the advisory rules that an explanation stands in for; refuse every other failure."""
+    failures = unmet(row.rules, record)
+    excused = [failure for failure in failures if failure.explainable and explained.get(failure.rule.name)]
+    if blocking := [failure for failure in failures if failure not in excused]:
+        raise NotPossible(f"“{row.button}” is not possible yet.", blocking)
+    return excused
+
+
+def run(
+    record: Record,
+    name: str,
+    *,
+    by: Any,
+    facts: Facts | None = None,
+    children: Callable[[Any], None] | None = None,
+    note: str = "",
+    explanations: Mapping[str, str] | None = None,
+    through: str = "",
+    signatory: Any = None,
+    effective_on: date | None = None,
+) -> Entry:
+    """Make a move on a record and return its history entry.
+
+    Args:
+        record: the record; one that is not saved yet for a move from `NEW`.
+        name: the move, as the table names it.
+        by: the person who acts.
+        facts: field values to set on the record.
+        children: called with the saved record to write rows that belong to it; what it reads is locked.
+        note: the reason given, required where the row says so.
+        explanations: why an advisory rule was departed from, by rule name.
+        through: the workflow that makes this move as part of its own.
+        signatory: who signs, where it is not the person who acts.
+        effective_on: from when the move has effect; today unless given.
+
+    Raises:
+        NotAllowed, NotPossible: as for `check`.
+    """
+    with _undone_if_refused(record), transaction.atomic():
+        chain = history.lock(record.chain)
+        if record.pk:
+            _reread(record)
+        row = reach(record, name, by, through)
+        if row.note and not note.strip():
+            raise NotPossible("Give the reason.")
+        source = state_of(record)
+        _apply(record, row, facts or {}, children)
+        excused = _met(record, row, explanations or {})
+        entry = history.append(
+            chain,
+            workflow=record.workflow_name,
+            record_id=record.pk,
+            move=row.name,
+            source=source,
+            target=row.target,
+            actor_id=by.actor_id,
+            signatory_id=getattr(signatory, "actor_id", None),
+            effective_on=effective_on or clock.today(),
+            facts=_plain(record, facts or {}),
+            texts=_texts(record, facts or {}, note, {e.rule.name: (explanations or {})[e.rule.name] for e in excused}),
+        )
+        deadlines.follow(record, row, entry)
+        for follower in wiring.followers(f"{record.workflow_name}.{row.name}"):
+            follower(record, entry)
+        notices.tell(record, row, entry)
+    return entry
+
+
+@contextmanager
+def _undone_if_refused(record: Record) -> Iterator[None]:
+    """Give the record in memory its key and state back when the transaction is rolled back."""
+    key, state = record.pk, record.state
+    try:
+        yield
+    except (NotAllowed, NotPossible, ValidationError):
+        record.pk, record.state = key, state
+        raise
+
+
+def _reread(record: Record) -> None:
+    """Lock the record's row and read it again, so that what is decided rests on what is there now."""
+    type(record)._default_manager.select_for_update().get(pk=record.pk)
+    record.refresh_from_db()
+
+
+def _apply(record: Record, row: Move, facts: Facts, children: Callable[[Any], None] | None) -> None:
+    for field, value in facts.items():
+        setattr(record, field, value)
+    record.state = row.target
+    record.full_clean(validate_constraints=False)
+    record.save()
+    if children:
+        children(record)
+
+
+def _is_text(record: Record, name: str, value: object) -> bool:
+    field = record._meta.get_field(name)
+    return isinstance(value, str) and isinstance(field, models.CharField | models.TextField) and not field.choices
+
+
+def _plain(record: Record, facts: Facts) -> dict[str, object]:
+    """Return the facts that go into the payload as they are: dates, numbers, choices and keys, never free text."""
+    return {
+        name: value.pk if isinstance(value, models.Model) else value
+        for name, value in facts.items()
+        if not _is_text(record, name, value)
+    }
+
+
+def _texts(record: Record, facts: Facts, note: str, explanations: Mapping[str, str]) -> dict[str, str]:
+    texts = {name: str(value) for name, value in facts.items() if _is_text(record, name, value) and value}
+    texts |= {f"explained:{name}": text for name, text in explanations.items()}
+    return texts | ({"note": note.strip()} if note.strip() else {})

@@ -1,0 +1,39 @@
+"""The outbox and the in-app mailbox: what people are told."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+from lifecycle import clock
+from lifecycle.models.history import Actor, Entry
+
+
+class Message(models.Model):
+    """A notice to one person: written in the transaction of the move it tells of, sent after it by a worker."""
+
+    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="messages")
+    address = models.EmailField(blank=True)
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="messages")
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    link = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(default=clock.now)
+    read_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveIntegerField(default=0)
+    next_attempt_at = models.DateTimeField(default=clock.now)
+    last_error = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["next_attempt_at"], condition=models.Q(sent_at=None), name="messages_to_send"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["entry", "actor"], name="one_message_for_each_person_and_entry"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

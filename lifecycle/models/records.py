@@ -1,0 +1,34 @@
+"""The base of every record that has a life cycle."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from lifecycle.models.editions import Edition
+from lifecycle.models.history import Chain
+
+
+class Record(models.Model):
+    """A record whose state only the workflow engine changes.
+
+    A subclass names its table in `workflow_name`, gives `state` its choices, and answers `scopes()`: the accounts
+    scopes in which a role on it may be held. `notice_address` is the page a notice links to.
+    """
+
+    workflow_name: ClassVar[str]
+
+    state = models.CharField(max_length=40, editable=False)
+    chain = models.ForeignKey(Chain, models.PROTECT, related_name="+", editable=False)
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", editable=False)
+    demonstration = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def scopes(self) -> list[Any]:
+        """Return the scopes (designation, provider, authority, nation) that this record lies in."""
+        raise NotImplementedError
+
+    def get_absolute_url(self) -> str:
+        """Return the record's page."""
+        raise NotImplementedError

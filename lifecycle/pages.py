@@ -1,0 +1,77 @@
+"""What every record's page shows alike: what may be done next, what happened, and what is due."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from lifecycle import engine, selectors, wiring
+from lifecycle.models import Deadline, Entry, Record
+from lifecycle.workflow import tables
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: where it leads, whether it can be used now, and what is missing if not."""
+
+    name: str
+    label: str
+    href: str
+    allowed: bool
+    reasons: list[dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A line of a timeline."""
+
+    title: str
+    moment: datetime
+    by: str
+    text: str
+
+
+def choices(record: Record, person: Any) -> list[Choice]:
+    """Return the moves that the person may make on a record, but for those whose button stands elsewhere."""
+    found = engine.options(record, person)
+    return [_choice(option, _address(record, option)) for option in found if not option.move.quiet]
+
+
+def beginnings(workflow: str, parent: Any, person: Any) -> list[Choice]:
+    """Return the ways in which the person may begin a record of a workflow below a parent."""
+    desk = wiring.desk(workflow)
+    if desk is None or desk.new is None:
+        return []
+    return [
+        _choice(option, reverse("begin", args=[workflow, parent.pk, option.move.name]))
+        for option in engine.options(desk.new(parent), person)
+        if not option.move.quiet
+    ]
+
+
+def _address(record: Record, option: engine.Option) -> str:
+    return reverse("move", args=[record.workflow_name, record.pk, option.move.name])
+
+
+def _choice(option: engine.Option, href: str) -> Choice:
+    reasons = [failure.as_dict() for failure in option.unmet]
+    return Choice(option.move.name, option.move.button, href, option.possible, reasons)
+
+
+def timeline(record: Record, limit: int = 50) -> list[Happening]:
+    """Return what happened to a record, newest first."""
+    return [happening(entry) for entry in selectors.entries_of(record)[:limit]]
+
+
+def happening(entry: Entry) -> Happening:
+    """Return an entry as a line of a timeline: the button that was pressed, when, by whom and why."""
+    table = tables().get(entry.workflow)
+    title = table[entry.move].button if table and entry.move in table else entry.move
+    note = next((text.text for text in entry.texts.all() if text.name == "note"), "")
+    return Happening(title, entry.recorded_at, str(entry.actor), note)
+
+
+def due(record: Record) -> list[Deadline]:
+    """Return the duties that are open in a record's history, the next one first."""
+    return list(selectors.open_deadlines([record.chain]))

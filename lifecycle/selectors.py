@@ -1,0 +1,56 @@
+"""What may be read of histories, deadlines and messages."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from lifecycle.models import Chain, Deadline, Edition, Entry, Message, Record
+
+
+def messages_to(person: Any) -> QuerySet[Message]:
+    """Return the messages to a person, newest first."""
+    return Message.objects.filter(actor_id=person.actor_id)
+
+
+def unread_messages(person: Any) -> int:
+    """Return how many messages the person has not read."""
+    return messages_to(person).filter(read_at=None).count()
+
+
+def entries_of(record: Record) -> QuerySet[Entry]:
+    """Return the history of one record, newest first, with who acted and the reasons given."""
+    own = Entry.objects.filter(workflow=record.workflow_name, record_id=str(record.pk))
+    return own.select_related("actor", "signatory").prefetch_related("texts").order_by("-sequence")
+
+
+def entries_in(chains: Iterable[Chain] | QuerySet[Chain]) -> QuerySet[Entry]:
+    """Return everything that happened in some chains, newest first."""
+    found = Entry.objects.filter(chain__in=chains)
+    return found.select_related("actor", "chain").prefetch_related("texts").order_by("-recorded_at", "-id")
+
+
+def facts_of(entry: Entry) -> dict[str, Any]:
+    """Return the facts that an entry recorded, without its texts."""
+    facts: dict[str, Any] = json.loads(entry.payload)["facts"]
+    return facts
+
+
+def open_deadlines(chains: Iterable[Chain] | QuerySet[Any]) -> QuerySet[Deadline]:
+    """Return the duties that are not fulfilled yet in some chains, the next one first."""
+    return Deadline.objects.filter(chain__in=chains, closed_by=None).select_related("chain", "edition")
+
+
+def current_edition(code: str) -> Edition:
+    """Return the newest revision of an edition.
+
+    Raises:
+        Edition.DoesNotExist: if no edition has this code.
+    """
+    return Edition.objects.filter(code=code).latest("revision")
+
+
+def editions() -> QuerySet[Edition]:
+    """Return every edition and revision, oldest first."""
+    return Edition.objects.select_related("predecessor")

@@ -1,0 +1,29 @@
+"""Celery's doors to the outbox, the jobs and the daily checks."""
+
+from celery import shared_task
+
+from lifecycle import history, jobs, outbox
+
+
+@shared_task(name="lifecycle.tasks.deliver_outbox")
+def deliver_outbox() -> None:
+    """Send the messages that are due."""
+    outbox.deliver()
+
+
+@shared_task(name="lifecycle.tasks.work")
+def work(pk: int) -> None:
+    """Do a job, unless another worker has it."""
+    jobs.perform(pk)
+
+
+@shared_task(name="lifecycle.tasks.requeue_lost_jobs")
+def requeue_lost_jobs() -> None:
+    """Find jobs whose message or worker was lost."""
+    jobs.requeue_lost()
+
+
+@shared_task(name="lifecycle.tasks.witness_history")
+def witness_history() -> None:
+    """Write down the head of every history chain."""
+    history.witness_heads()

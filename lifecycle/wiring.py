@@ -1,0 +1,42 @@
+"""How the engine reaches what stands above it: the functions that the project's wiring module lists."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+
+from lifecycle.workflow import Bar, Follower
+
+if TYPE_CHECKING:
+    from lifecycle.desk import Desk
+
+
+@cache
+def _module() -> Any:
+    return import_module(settings.LSIP_WIRING)
+
+
+def followers(event: str) -> list[Follower]:
+    """Return what runs in the same transaction after a move, such as `plan.submit`, in order."""
+    found: list[Follower] = _module().FOLLOWERS.get(event, [])
+    return found
+
+
+def bars() -> list[Bar]:
+    """Return the functions asked before every move whether this person is barred from it (separation of duties)."""
+    found: list[Bar] = _module().BARS
+    return found
+
+
+def job(kind: str) -> Callable[..., None]:
+    """Return the function that does a kind of long work; raises KeyError for an unknown kind."""
+    found: Callable[..., None] = _module().JOBS[kind]
+    return found
+
+
+def desk(workflow: str) -> "Desk | None":
+    """Return the desk of a workflow, or `None` where there is no such workflow."""
+    found: Desk | None = {desk.workflow.name: desk for desk in _module().DESKS}.get(workflow)
+    return found

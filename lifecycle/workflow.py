@@ -1,0 +1,152 @@
+"""The words in which a workflow is declared: one table of moves for each kind of record."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from django.db.models import TextChoices
+
+from lifecycle.rules import Rule
+
+NEW = "new"  # the state of a record that does not exist yet: beginning is a move too
+
+
+class Recipient(Protocol):
+    """Somebody a notice goes to."""
+
+    actor_id: Any
+    address: str
+
+
+class Who(Protocol):
+    """A role as the engine sees it: who holds it for a record."""
+
+    name: str
+    label: str
+
+    def held_by(self, person: Any, record: Any) -> bool:
+        """Say whether the person holds the role for the record today."""
+
+    def recipients(self, record: Any) -> Iterable[Recipient]:
+        """Return the people who hold the role for the record today."""
+
+
+@dataclass(frozen=True)
+class Starting:
+    """A clock that a move starts, and the date on the record it runs from."""
+
+    clock: str
+    since: str
+
+
+@dataclass(frozen=True)
+class Move:
+    """One row of a table: what may happen to a record, by whom, when, and what follows."""
+
+    name: str
+    button: str
+    source: frozenset[str]
+    target: str
+    who: frozenset[Who]
+    through: str = ""
+    needs: tuple[Rule, ...] = ()
+    checks: tuple[Rule, ...] = ()
+    starts: tuple[Starting, ...] = ()
+    stops: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    tells: tuple[Who, ...] = ()
+    note: bool = False
+    quiet: bool = False
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that must hold for the move, in the order of the table."""
+        return self.needs + self.checks
+
+    @property
+    def changes_state(self) -> bool:
+        """Whether the record ends in another state than it began in."""
+        return self.source != frozenset({self.target})
+
+
+def move(
+    name: str,
+    button: str,
+    source: str | Iterable[str],
+    target: str,
+    *,
+    who: Iterable[Who] | Who = (),
+    through: str = "",
+    needs: tuple[Rule, ...] = (),
+    checks: tuple[Rule, ...] = (),
+    starts: tuple[Starting, ...] = (),
+    stops: tuple[str, ...] = (),
+    ends: tuple[str, ...] = (),
+    tells: tuple[Who, ...] = (),
+    note: bool = False,
+    quiet: bool = False,
+) -> Move:
+    """Declare a row.
+
+    Args:
+        name: imperative, unique in its table.
+        button: what the person sees.
+        source: the state or states it starts from; `NEW` for a record that begins.
+        target: the state it leads to.
+        who: the roles that may make it; empty when it is made through another record.
+        through: the name of the workflow whose moves make this one, for acts such as the department's on a plan.
+        needs: rules about what is there already; while one fails, the page shows the button disabled with the reason.
+        checks: rules about what the move itself brings; they are asked once its form is filled in.
+        starts: clocks it starts, each from a date on the record.
+        stops: duties it fulfils; a repeating one goes on with its next period.
+        ends: duties that fall away.
+        tells: the roles that get a notice.
+        note: whether a reason must be given.
+        quiet: whether its button is left to the pages of the record (saving a draft, for instance).
+    """
+    states = frozenset({source} if isinstance(source, str) else source)
+    roles = frozenset(who) if isinstance(who, Iterable) else frozenset({who})
+    return Move(name, button, states, target, roles, through, needs, checks, starts, stops, ends, tells, note, quiet)
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """The table of moves of one kind of record; `name` is its address in events, the API and the history."""
+
+    name: str
+    title: str
+    states: type[TextChoices]
+    moves: tuple[Move, ...]
+    _by_name: dict[str, Move] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a table with two moves of one name, an unknown state, or a move that nobody could make."""
+        for row in self.moves:
+            if row.name in self._by_name:
+                raise ValueError(f"{self.name} has two moves named {row.name}.")
+            if unknown := (row.source | {row.target}) - {NEW, *self.states.values}:
+                raise ValueError(f"{self.name}.{row.name} names unknown states {sorted(unknown)}.")
+            if bool(row.who) == bool(row.through):
+                raise ValueError(f"{self.name}.{row.name} needs roles, or a workflow it is made through, not both.")
+            self._by_name[row.name] = row
+        _TABLES[self.name] = self
+
+    def __getitem__(self, name: str) -> Move:
+        """Return the row with a name; raises KeyError."""
+        return self._by_name[name]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the table has a row with this name."""
+        return name in self._by_name
+
+
+_TABLES: dict[str, Workflow] = {}
+
+
+def tables() -> dict[str, Workflow]:
+    """Return every declared workflow by name."""
+    return dict(_TABLES)
+
+
+Follower = Callable[[Any, Any], None]
+Bar = Callable[[Any, Any, Move], str | None]

@@ -1,0 +1,268 @@
+"""The settings of the portal, all of them from environment variables; `.env.example` lists and explains each one."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+if (BASE_DIR / ".env").exists():
+    env.read_env(str(BASE_DIR / ".env"))
+
+PRODUCTION = env.str("LSIP_ENVIRONMENT", default="development") == "production"
+DEMONSTRATION = env.bool("LSIP_DEMONSTRATION", default=not PRODUCTION)
+VAR_DIR = Path(env.str("LSIP_VAR_DIR", default=str(BASE_DIR / "var")))
+SERVICE_URL = env.str("LSIP_SERVICE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SERVICE_NAME = "Local skills improvement plans"
+
+DEBUG = env.bool("LSIP_DEBUG", default=False)
+SECRET_KEY = env.str("LSIP_SECRET_KEY", default="" if PRODUCTION else "development-only-" + "x" * 40)
+ALLOWED_HOSTS = env.list("LSIP_ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "testserver"])
+CSRF_TRUSTED_ORIGINS = env.list("LSIP_TRUSTED_ORIGINS", default=[])
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
+}
+SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+if SQLITE:
+    # Immediate transactions: two writers that both began by reading would otherwise fail instead of waiting.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+
+def refuse_unsafe_production() -> None:
+    """Stop the start of a production process that lacks a secret key, allowed hosts or a real database."""
+    wanting = [
+        (len(SECRET_KEY) < 50, "Set LSIP_SECRET_KEY to at least 50 random characters."),
+        (not ALLOWED_HOSTS, "Set LSIP_ALLOWED_HOSTS to the host names of the service."),
+        (SQLITE, "Set DATABASE_URL to a PostgreSQL database."),
+        (DEBUG, "Unset LSIP_DEBUG."),
+        (DEMONSTRATION, "Unset LSIP_DEMONSTRATION: demonstration accounts must not exist in production."),
+    ]
+    if reasons := [sentence for wrong, sentence in wanting if wrong]:
+        raise ImproperlyConfigured("The portal does not start in production. " + " ".join(reasons))
+
+
+if PRODUCTION:
+    refuse_unsafe_production()
+
+INSTALLED_APPS = [
+    "lsip_portal",
+    "approvals",
+    "plans",
+    "engagement",
+    "designations",
+    "accounts",
+    "reference",
+    "lifecycle",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "guardian",
+    "simple_history",
+    "rest_framework",
+    "drf_spectacular",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "lsip_portal.middleware.DenyByDefaultMiddleware",
+    "lsip_portal.middleware.PrivatePagesAreNotStoredMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "lsip_portal.urls"
+WSGI_APPLICATION = "lsip_portal.wsgi.application"
+LSIP_WIRING = "lsip_portal.wiring"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "lsip_portal.kit.jinja.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "lsip_portal.context.portal",
+            ],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+# People and sign-in
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "accounts.adapter.PortalAccountAdapter"
+ACCOUNT_LOGOUT_REDIRECT_URL = "public_home"
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+GUARDIAN_GET_INIT_ANONYMOUS_USER = None
+ANONYMOUS_USER_NAME = None
+SESSION_COOKIE_AGE = 60 * 60 * 10
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# Language and time: days are London days, moments are stored in UTC
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_ROOT = VAR_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if env.bool("LSIP_HASHED_STATIC", default=PRODUCTION)
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Security
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+HTTPS = env.bool("LSIP_HTTPS", default=PRODUCTION)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# The proxy asks for the health page inside its own network, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+
+# Mail: the outbox hands each message to this backend, in a worker
+EMAIL_BACKEND = env.str("LSIP_EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_HOST = env.str("LSIP_EMAIL_HOST", default="localhost")
+EMAIL_PORT = env.int("LSIP_EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env.str("LSIP_EMAIL_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("LSIP_EMAIL_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("LSIP_EMAIL_TLS", default=False)
+DEFAULT_FROM_EMAIL = env.str("LSIP_EMAIL_FROM", default="lsip-portal@example.org")
+
+# Celery: a folder is the broker unless an address is given
+BROKER_DIR = VAR_DIR / "broker"
+CELERY_BROKER_URL = env.str("LSIP_BROKER_URL", default="filesystem://")
+if CELERY_BROKER_URL == "filesystem://":
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(BROKER_DIR / "messages"),
+        "data_folder_out": str(BROKER_DIR / "messages"),
+        "control_folder": str(BROKER_DIR / "control"),
+        "store_processed": False,
+    }
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "UTC"
+CELERY_ENABLE_UTC = True
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "deliver-outbox": {"task": "lifecycle.tasks.deliver_outbox", "schedule": 60.0},
+    "requeue-lost-jobs": {"task": "lifecycle.tasks.requeue_lost_jobs", "schedule": 60.0},
+    "witness-history": {"task": "lifecycle.tasks.witness_history", "schedule": 24 * 3600.0},
+    "recheck-grants": {"task": "accounts.tasks.recheck_grants", "schedule": 24 * 3600.0},
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.str("LSIP_CACHE_URL", default=""),
+    }
+    if env.str("LSIP_CACHE_URL", default="")
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "PAGE_SIZE": 50,
+    "EXCEPTION_HANDLER": "lsip_portal.api.exception_handler",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Local skills improvement plans",
+    "DESCRIPTION": "Read plans, designations and reference data, and make the moves that your roles allow.",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+}
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LSIP_LOG_LEVEL", default="WARNING")},
+}
