@@ -145,6 +145,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "accounts.adapter.PortalAccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "public_home"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "lsip_portal.account_forms.SignInForm",
+    "reset_password": "lsip_portal.account_forms.AskForPasswordForm",
+    "reset_password_from_key": "lsip_portal.account_forms.NewPasswordForm",
+    "set_password": "lsip_portal.account_forms.FirstPasswordForm",
+    "change_password": "lsip_portal.account_forms.OtherPasswordForm",
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 GUARDIAN_GET_INIT_ANONYMOUS_USER = None
 ANONYMOUS_USER_NAME = None

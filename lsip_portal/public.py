@@ -1,0 +1,43 @@
+"""Which URLs need no sign-in: everything that is not named here does."""
+
+from django.urls import ResolverMatch
+
+PUBLIC = frozenset(
+    {
+        # Reading what is published
+        "public_home",
+        "find_area",
+        "public_plans",
+        "public_plan",
+        "public_plan_json",
+        "public_plan_pdf",
+        "designation_notice",
+        "public_designations",
+        "areas",
+        "area",
+        "technical_education",
+        "about_data",
+        "glossary",
+        # About the service
+        "accessibility_statement",
+        "cookies",
+        "api:schema",
+        "health",
+        "privacy",
+        # Signing in
+        "account_login",
+        "account_logout",
+        "account_inactive",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+        "demonstration_sign_in",
+    }
+)
+PUBLIC_PREFIXES = ("api:reference-", "api:register-", "api:published-plan-")
+
+
+def is_public(match: ResolverMatch) -> bool:
+    """Return whether a URL, by its name with its namespace, may be opened without signing in."""
+    return match.view_name in PUBLIC or match.view_name.startswith(PUBLIC_PREFIXES)
