@@ -1,0 +1,77 @@
+"""Authorities that cover an area on a day, and those whose views the Act gives weight to."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from reference.models import (
+    Area,
+    Authority,
+    AuthorityCoverage,
+    AuthorityFunction,
+    AuthorityType,
+    DistrictInArea,
+    RelevantAuthority,
+    in_force,
+)
+
+Kind = AuthorityType.Kind
+
+
+def all_authorities() -> QuerySet[Authority]:
+    """Return every authority of any day with the dated facts about it."""
+    return Authority.objects.prefetch_related("types", "relevance", "functions")
+
+
+def authorities_covering(area: Area, day: date) -> QuerySet[Authority]:
+    """Return the authorities that cover any district of an area on a day; an overlap in part counts.
+
+    Each carries `kind` (what it is on that day, a key of `AuthorityType.Kind`) and `is_relevant`.
+    """
+    side = "sub_area" if area.is_sub_area else "area"
+    inside = DistrictInArea.objects.on(day).filter(Q(**{side: area})).values("district")
+    covers = AuthorityCoverage.objects.on(day).filter(authority=OuterRef("pk"), district__in=inside)
+    return _as_on(day).filter(Exists(covers))
+
+
+def _as_on(day: date) -> QuerySet[Authority]:
+    relevant = RelevantAuthority.objects.on(day).filter(authority=OuterRef("pk"), relevant=True)
+    typed = in_force(day, "types__")
+    return (
+        Authority.objects.filter(typed).annotate(kind=F("types__kind"), is_relevant=Exists(relevant)).order_by("name")
+    )
+
+
+def relevant_authorities_covering(area: Area, day: date) -> QuerySet[Authority]:
+    """Return the relevant authorities that cover any of an area on a day: the Act's test, section 1(7).
+
+    A mayoral combined authority or the Greater London Authority only, as held in the dated fact of its own; a
+    strategic authority without a mayor raises no such test.
+    """
+    relevant = RelevantAuthority.objects.on(day).filter(authority=OuterRef("pk"), relevant=True)
+    return authorities_covering(area, day).filter(Exists(relevant))
+
+
+def strategic_authorities_covering(area: Area, day: date) -> QuerySet[Authority]:
+    """Return the strategic authorities that cover any of an area on a day (guidance of November 2025; N-5).
+
+    Combined and combined county authorities with or without a mayor, the Greater London Authority, and a single
+    council that holds adult education functions.
+    """
+    holds = AuthorityFunction.objects.on(day).filter(
+        authority=OuterRef("pk"), function=AuthorityFunction.Function.ADULT_EDUCATION_BUDGET
+    )
+    return authorities_covering(area, day).filter(~Q(kind=Kind.LOCAL_AUTHORITY) | Exists(holds))
+
+
+def commissioners_covering(area: Area, day: date) -> QuerySet[Authority]:
+    """Return the authorities that commission provision in an area on a day (guidance 3.5)."""
+    commissions = AuthorityFunction.objects.on(day).filter(
+        authority=OuterRef("pk"), function=AuthorityFunction.Function.COMMISSIONER
+    )
+    return authorities_covering(area, day).filter(Exists(commissions))
+
+
+def authority_by_slug(slug: str) -> Authority | None:
+    """Return an authority with the dated facts about it."""
+    return all_authorities().filter(slug=slug).first()

@@ -1,0 +1,8 @@
+"""The reference data for the tests of this folder."""
+
+from tests.reference_fixture import (  # noqa: F401
+    _reference_preloaded,
+    reference_data,
+    reference_everything,
+    reference_folder,
+)
