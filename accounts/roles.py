@@ -29,6 +29,11 @@ class Role:
         """The codename of the object permission that stands for the role."""
         return f"act_as_{self.name}"
 
+    @property
+    def demonstration_address(self) -> str:
+        """The address of the account that shows the role in a demonstration."""
+        return f"{self.name.replace('_', '-')}@example.org"
+
     def held_by(self, person: Any, record: Any) -> bool:
         """Say whether the person holds the role today in a scope that the record lies in."""
         from accounts import selectors

@@ -46,7 +46,9 @@ def holds(person: Any, role: Role, scopes: Iterable[Scope]) -> bool:
 
 def holds_any(person: Any, roles: Iterable[Role]) -> bool:
     """Say whether the person holds one of the roles today, anywhere."""
-    return bool({name for name, _ in _held(person)} & {role.name for role in roles}) if person.is_authenticated else False
+    return (
+        bool({name for name, _ in _held(person)} & {role.name for role in roles}) if person.is_authenticated else False
+    )
 
 
 def is_national(person: Any) -> bool:
@@ -88,5 +90,6 @@ def organisations(kind: str) -> QuerySet[Organisation]:
 
 
 def demonstration_people() -> QuerySet[User]:
-    """Return the accounts offered on the sign-in page in demonstration mode, with their roles."""
-    return User.objects.filter(email__endswith="@example.org", is_active=True).order_by("pk")
+    """Return the demonstration accounts, one for each role, in the order of the roles."""
+    addresses = [role.demonstration_address for role in BY_NAME.values()]
+    return User.objects.filter(email__in=addresses, is_active=True).order_by("pk")

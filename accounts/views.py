@@ -1,5 +1,8 @@
-"""Signing in as a demonstration account."""
+"""Signing in, and signing in as a demonstration account."""
 
+from typing import Any
+
+from allauth.account.views import LoginView
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,6 +10,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from accounts import selectors
+
+
+class SignIn(LoginView):
+    """Sign-in by e-mail address; in a demonstration it also offers one account for each role."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the demonstration accounts, in the order of the roles."""
+        people = selectors.demonstration_people() if settings.DEMONSTRATION else []
+        offered = [{"label": person.name, "email": person.email} for person in people]
+        return super().get_context_data(**kwargs) | {"demonstration_accounts": offered}
 
 
 @require_POST

@@ -29,7 +29,7 @@ def start(record: Record, name: str, anchor: date, entry: Entry) -> Deadline | N
 
 def fulfil(record: Record, name: str, entry: Entry) -> None:
     """Close the open deadline of a clock as fulfilled; a repeating clock goes on with its next period."""
-    for deadline in _open(record, name):
+    for deadline in filter(record.fulfils, _open(record, name)):
         _close(deadline, entry, fulfilled=True)
         rule = deadline.edition.clock_rule(name)
         if rule and rule.repeats:

@@ -26,12 +26,14 @@ class Act:
     """How one move is made: the form that gathers its facts and the service that takes them as keywords.
 
     `do(record, *, by, **facts)` gets the form's cleaned data, the reason as `note` and any `explanations`.
-    `intro` tells the person what the move does, in a sentence or two.
+    `intro` tells the person what the move does, in a sentence or two. `page` is a template that lays the form out,
+    where the usual one does not do; it gets the same context.
     """
 
     form: type[MoveForm] = MoveForm
     do: Do | None = None
     intro: str = ""
+    page: str = "lifecycle/move.html"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from django.db import models, transaction
 
 from lifecycle import clock, deadlines, history, notices, wiring
 from lifecycle.models import Entry, Record
-from lifecycle.rules import UnmetRule, unmet
+from lifecycle.rules import Rule, UnmetRule, unmet
 from lifecycle.workflow import NEW, Move, Workflow, tables
 
 Facts = Mapping[str, object]
@@ -90,7 +90,7 @@ def check(record: Record, name: str, person: Any, *, explained: Facts | None = N
         NotPossible: if the state is wrong, or rules are not met and not explained (409).
     """
     row = reach(record, name, person, through)
-    _met(record, row, explained or {})
+    _met(record, row, row.rules, explained or {})
     return row
 
 
@@ -120,9 +120,9 @@ def _situation(record: Record) -> str:
     return f"the state is now “{workflow_of(record).states(record.state).label}”"
 
 
-def _met(record: Record, row: Move, explained: Facts) -> list[UnmetRule]:
+def _met(record: Record, row: Move, rules: tuple[Rule, ...], explained: Facts) -> list[UnmetRule]:
     """Return the advisory rules that an explanation stands in for; refuse every other failure."""
-    failures = unmet(row.rules, record)
+    failures = unmet(rules, record)
     excused = [failure for failure in failures if failure.explainable and explained.get(failure.rule.name)]
     if blocking := [failure for failure in failures if failure not in excused]:
         raise NotPossible(f"“{row.button}” is not possible yet.", blocking)
@@ -167,8 +167,13 @@ def run(
         if row.note and not note.strip():
             raise NotPossible("Give the reason.")
         source = state_of(record)
-        _apply(record, row, facts or {}, children)
-        excused = _met(record, row, explanations or {})
+        for field, value in (facts or {}).items():
+            setattr(record, field, value)
+        # Before the row is written: a constraint of the table would refuse too, but without saying why.
+        excused = _met(record, row, row.needs, explanations or {})
+        _write(record, row.target, children)
+        excused += _met(record, row, row.checks, explanations or {})
+        given = Given(facts or {}, note, {one.rule.name: (explanations or {})[one.rule.name] for one in excused})
         entry = history.append(
             chain,
             workflow=record.workflow_name,
@@ -179,14 +184,42 @@ def run(
             actor_id=by.actor_id,
             signatory_id=getattr(signatory, "actor_id", None),
             effective_on=effective_on or clock.today(),
-            facts=_plain(record, facts or {}),
-            texts=_texts(record, facts or {}, note, {e.rule.name: (explanations or {})[e.rule.name] for e in excused}),
+            facts=given.plain(record),
+            texts=given.texts(record),
         )
-        deadlines.follow(record, row, entry)
-        for follower in wiring.followers(f"{record.workflow_name}.{row.name}"):
-            follower(record, entry)
-        notices.tell(record, row, entry)
+        _follow(record, row, entry)
     return entry
+
+
+def _follow(record: Record, row: Move, entry: Entry) -> None:
+    """Do what a move brings with it, in its own transaction: clocks, what stands above, notices."""
+    deadlines.follow(record, row, entry)
+    for follower in wiring.followers(f"{record.workflow_name}.{row.name}"):
+        follower(record, entry)
+    notices.tell(record, row, entry)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a move brought: facts, the reason, and explanations of advice that was departed from."""
+
+    facts: Facts
+    note: str
+    explanations: Mapping[str, str]
+
+    def plain(self, record: Record) -> dict[str, object]:
+        """Return the facts that go into the payload as they are: dates, numbers, choices and keys, never free text."""
+        return {
+            name: value.pk if isinstance(value, models.Model) else value
+            for name, value in self.facts.items()
+            if not _is_text(record, name, value)
+        }
+
+    def texts(self, record: Record) -> dict[str, str]:
+        """Return the words that are kept apart, so that they can be erased."""
+        found = {name: str(value) for name, value in self.facts.items() if _is_text(record, name, value) and value}
+        found |= {f"explained:{name}": text for name, text in self.explanations.items()}
+        return found | ({"note": self.note.strip()} if self.note.strip() else {})
 
 
 @contextmanager
@@ -206,10 +239,8 @@ def _reread(record: Record) -> None:
     record.refresh_from_db()
 
 
-def _apply(record: Record, row: Move, facts: Facts, children: Callable[[Any], None] | None) -> None:
-    for field, value in facts.items():
-        setattr(record, field, value)
-    record.state = row.target
+def _write(record: Record, state: str, children: Callable[[Any], None] | None) -> None:
+    record.state = state
     record.full_clean(validate_constraints=False)
     record.save()
     if children:
@@ -219,18 +250,3 @@ def _apply(record: Record, row: Move, facts: Facts, children: Callable[[Any], No
 def _is_text(record: Record, name: str, value: object) -> bool:
     field = record._meta.get_field(name)
     return isinstance(value, str) and isinstance(field, models.CharField | models.TextField) and not field.choices
-
-
-def _plain(record: Record, facts: Facts) -> dict[str, object]:
-    """Return the facts that go into the payload as they are: dates, numbers, choices and keys, never free text."""
-    return {
-        name: value.pk if isinstance(value, models.Model) else value
-        for name, value in facts.items()
-        if not _is_text(record, name, value)
-    }
-
-
-def _texts(record: Record, facts: Facts, note: str, explanations: Mapping[str, str]) -> dict[str, str]:
-    texts = {name: str(value) for name, value in facts.items() if _is_text(record, name, value) and value}
-    texts |= {f"explained:{name}": text for name, text in explanations.items()}
-    return texts | ({"note": note.strip()} if note.strip() else {})

@@ -44,7 +44,9 @@ class Errand:
         desk = _desk(workflow, move)
         if desk.parents_seen_by is None or desk.new is None:
             raise Http404
-        return cls(desk, desk.new(get_object_or_404(desk.parents_seen_by(person), pk=parent)), desk.workflow[move], person)
+        return cls(
+            desk, desk.new(get_object_or_404(desk.parents_seen_by(person), pk=parent)), desk.workflow[move], person
+        )
 
     @property
     def act(self) -> Act:
@@ -73,7 +75,7 @@ class Errand:
         Raises:
             engine.NotAllowed, engine.NotPossible
         """
-        facts = dict(form.cleaned_data) | _explanations(data)
+        facts = dict(form.cleaned_data) | self._explanations(data)
         try:
             if token:
                 return self.desk.make_once(self.record, self.move.name, by=self.person, token=token, **facts)
@@ -83,15 +85,15 @@ class Errand:
                 form.add_error(field if field in form.fields else None, messages)
             return None
 
+    def _explanations(self, data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+        """Return the explanations sent for rules that are only advised here, and no others."""
+        advised = [rule.name for rule in self.move.rules if rule.advisory(self.record)]
+        given = {name: text for name in advised if (text := str(data.get(EXPLAIN + name, "")).strip())}
+        return {"explanations": given} if given else {}
+
 
 def _desk(workflow: str, move: str) -> Desk:
     desk = wiring.desk(workflow)
     if desk is None or move not in desk.workflow:
         raise Http404
     return desk
-
-
-def _explanations(data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    given = {key.removeprefix(EXPLAIN): str(data[key]).strip() for key in data if key.startswith(EXPLAIN)}
-    given = {name: text for name, text in given.items() if text}
-    return {"explanations": given} if given else {}

@@ -66,7 +66,7 @@ class ReportPart:
 
 @dataclass(frozen=True)
 class ApprovalTest:
-    """A test the Secretary of State applies before approving a plan; one finding for each authority where it says so."""
+    """A test applied before a plan is approved; one finding for each authority where it says so."""
 
     code: str
     force: str

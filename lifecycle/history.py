@@ -118,7 +118,8 @@ def faults_of(chain: Chain) -> Iterator[str]:
         yield f"Chain {chain.pk} ends at entry {place}, but its head says {chain.length}."
     for witness in chain.witnesses.all():
         if digests.get(witness.length) != witness.head:
-            yield f"Chain {chain.pk} no longer holds entry {witness.length} as written down on {witness.written_at:%d %B %Y}."
+            day = f"{witness.written_at:%d %B %Y}"
+            yield f"Chain {chain.pk} no longer holds entry {witness.length} as written down on {day}."
 
 
 def _faults_of_entry(entry: Entry, place: int, previous: str) -> Iterator[str]:

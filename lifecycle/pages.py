@@ -50,6 +50,11 @@ def beginnings(workflow: str, parent: Any, person: Any) -> list[Choice]:
     ]
 
 
+def may(record: Record, move: str, person: Any) -> bool:
+    """Say whether the person may make a move from here: for a button that stands on the record's own page."""
+    return any(option.move.name == move for option in engine.options(record, person))
+
+
 def _address(record: Record, option: engine.Option) -> str:
     return reverse("move", args=[record.workflow_name, record.pk, option.move.name])
 

@@ -42,6 +42,7 @@ def _make(request: HttpRequest, errand: Errand) -> HttpResponse:
     if not token:
         errand.refuse_unless_possible()
     if not form.is_valid():
+        errand.refuse_unless_possible()
         return _show(request, errand, form, status=422)
     try:
         entry = errand.make(form, request.POST, token)
@@ -74,7 +75,7 @@ def _show(
         "posted": request.POST,
         "once": "" if errand.record.pk else (request.POST.get("once") or uuid.uuid4()),
     }
-    return render(request, "lifecycle/move.html", context, status=status)
+    return render(request, errand.act.page, context, status=status)
 
 
 def mailbox(request: HttpRequest) -> HttpResponse:

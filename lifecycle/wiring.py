@@ -18,6 +18,11 @@ def _module() -> Any:
     return import_module(settings.LSIP_WIRING)
 
 
+def load() -> None:
+    """Import the wiring module, and with it every workflow that has a desk."""
+    _module()
+
+
 def followers(event: str) -> list[Follower]:
     """Return what runs in the same transaction after a move, such as `plan.submit`, in order."""
     found: list[Follower] = _module().FOLLOWERS.get(event, [])
@@ -27,6 +32,12 @@ def followers(event: str) -> list[Follower]:
 def bars() -> list[Bar]:
     """Return the functions asked before every move whether this person is barred from it (separation of duties)."""
     found: list[Bar] = _module().BARS
+    return found
+
+
+def answer(question: str) -> Callable[..., Any] | None:
+    """Return the function of a higher app that answers a question, such as `plan_in_force`; `None` where there is none."""
+    found: Callable[..., Any] | None = getattr(_module(), "ANSWERS", {}).get(question)
     return found
 
 

@@ -21,8 +21,13 @@ class Recipient(Protocol):
 class Who(Protocol):
     """A role as the engine sees it: who holds it for a record."""
 
-    name: str
-    label: str
+    @property
+    def name(self) -> str:
+        """The name by which the table and the history know it."""
+
+    @property
+    def label(self) -> str:
+        """What the person reads."""
 
     def held_by(self, person: Any, record: Any) -> bool:
         """Say whether the person holds the role for the record today."""

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
         ('lifecycle', '0002_history_is_append_only'),
-        ('reference', '0001_initial'),
+        ("reference", "0001_reference_data"),
     ]
 
     operations = [

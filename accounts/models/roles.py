@@ -38,7 +38,9 @@ class RoleHeld(models.Model):
     class Meta:
         verbose_name_plural = "roles held"
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="a_role_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="a_role_ends_after_it_begins"
+            ),
             models.UniqueConstraint(
                 fields=["person", "role", "scope"], condition=Q(until=None), name="a_role_is_held_once_at_a_time"
             ),

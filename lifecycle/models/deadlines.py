@@ -57,4 +57,3 @@ class Deadline(models.Model):
     def days_left(self) -> int:
         """Days from today until it is due; negative when late."""
         return (self.due_on - clock.today()).days
-

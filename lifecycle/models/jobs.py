@@ -9,7 +9,7 @@ from lifecycle.models.history import Actor
 
 
 class Job(models.Model):
-    """A piece of long work, with its progress; it survives a killed worker because a sweep finds its stale heartbeat."""
+    """A piece of long work, with its progress; a sweep finds it when its worker is killed."""
 
     class Status(models.TextChoices):
         QUEUED = "queued", "Waiting"

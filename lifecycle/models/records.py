@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from lifecycle.models.deadlines import Deadline
 from lifecycle.models.editions import Edition
 from lifecycle.models.history import Chain
 
@@ -28,6 +29,10 @@ class Record(models.Model):
     def scopes(self) -> list[Any]:
         """Return the scopes (designation, provider, authority, nation) that this record lies in."""
         raise NotImplementedError
+
+    def fulfils(self, deadline: Deadline) -> bool:
+        """Say whether this record is what an open deadline of its chain asks for; a report on another period is not."""
+        return True
 
     def get_absolute_url(self) -> str:
         """Return the record's page."""

@@ -24,9 +24,7 @@ def person(name: str = "Officer") -> User:
 
 def department() -> Organisation:
     """Return the department."""
-    return Organisation.objects.get_or_create(
-        name="Department for Education", kind=Organisation.Kind.DEPARTMENT
-    )[0]
+    return Organisation.objects.get_or_create(name="Department for Education", kind=Organisation.Kind.DEPARTMENT)[0]
 
 
 def holder(role: Role | str, scope: Scope | None = None, who: User | None = None) -> User:
@@ -36,9 +34,7 @@ def holder(role: Role | str, scope: Scope | None = None, who: User | None = None
     assert scope is not None, f"{role.name} is held in a {role.scope}"
     who = who or person(role.label)
     since = clock.today().replace(year=2020, month=1, day=1)
-    services.give_role(
-        who, role=role, scope=scope, organisation=scope.organisation or department(), since=since
-    )
+    services.give_role(who, role=role, scope=scope, organisation=scope.organisation or department(), since=since)
     return who
 
 

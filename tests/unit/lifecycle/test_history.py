@@ -13,6 +13,12 @@ from tests.conftest import triggers_lifted
 
 pytestmark = pytest.mark.django_db
 
+KEPT = "recorded_at, effective_on, actor_id, workflow, record_id, move, source_state, target_state, payload"
+COPY = (
+    f"INSERT INTO lifecycle_entry (chain_id, sequence, {KEPT}, previous_digest, digest)"
+    f" SELECT chain_id, {{sequence}}, {KEPT}, {{previous}}, 'x' FROM lifecycle_entry WHERE sequence = 3"
+)
+
 
 @pytest.fixture
 def actor():
@@ -74,14 +80,8 @@ def test_a_payload_holds_no_name_and_no_reason_but_their_digest(chain):
     [
         "UPDATE lifecycle_entry SET move = 'approve'",
         "DELETE FROM lifecycle_entry WHERE sequence = 3",
-        "INSERT INTO lifecycle_entry (chain_id, sequence, recorded_at, effective_on, actor_id, workflow, record_id, move,"
-        " source_state, target_state, payload, previous_digest, digest) SELECT chain_id, 5, recorded_at, effective_on,"
-        " actor_id, workflow, record_id, move, source_state, target_state, payload, digest, 'x' FROM lifecycle_entry"
-        " WHERE sequence = 3",
-        "INSERT INTO lifecycle_entry (chain_id, sequence, recorded_at, effective_on, actor_id, workflow, record_id, move,"
-        " source_state, target_state, payload, previous_digest, digest) SELECT chain_id, 4, recorded_at, effective_on,"
-        " actor_id, workflow, record_id, move, source_state, target_state, payload, 'forged', 'x' FROM lifecycle_entry"
-        " WHERE sequence = 3",
+        COPY.format(sequence=5, previous="digest"),
+        COPY.format(sequence=4, previous="'forged'"),
     ],
 )
 def test_the_database_refuses_what_is_not_the_next_link(chain, statement):

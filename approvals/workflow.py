@@ -1,0 +1,115 @@
+"""The table of moves of a case (guidance 6.5 and 6.6; Act s.1(6) to (9))."""
+
+from accounts.roles import ASSESSOR, CASE_OFFICER, DECISION_MAKER, ERB, PUBLISHER
+from approvals import guards
+from approvals.models import CaseState as S
+from lifecycle.workflow import NEW, Workflow, move
+
+CASE = Workflow(
+    name="case",
+    title="Approval of a plan",
+    states=S,
+    moves=(
+        move("open", "Open a case", NEW, S.ASSESSING, through="plan"),
+        move(
+            "record_finding",
+            "Record a finding",
+            S.ASSESSING,
+            S.ASSESSING,
+            who=ASSESSOR,
+            quiet=True,
+        ),
+        move("raise_concern", "Raise a concern", S.ASSESSING, S.ASSESSING, who=(ASSESSOR, CASE_OFFICER)),
+        move(
+            "settle_concern",
+            "Settle a concern",
+            S.ASSESSING,
+            S.ASSESSING,
+            who=(ASSESSOR, CASE_OFFICER),
+            needs=(guards.a_concern_is_open,),
+            quiet=True,
+        ),
+        move(
+            "recommend",
+            "Send to the decision maker",
+            S.ASSESSING,
+            S.READY,
+            who=ASSESSOR,
+            needs=(
+                guards.every_test_has_a_finding,
+                guards.earlier_concerns_are_settled,
+                guards.the_submission_is_rendered,
+            ),
+            tells=(DECISION_MAKER,),
+        ),
+        move(
+            "reopen",
+            "Reopen the assessment",
+            S.READY,
+            S.ASSESSING,
+            who=ASSESSOR,
+            tells=(CASE_OFFICER, DECISION_MAKER),
+            note=True,
+        ),
+        move(
+            "return_with_concerns",
+            "Return with concerns",
+            (S.ASSESSING, S.READY),
+            S.RETURNED,
+            who=(CASE_OFFICER, DECISION_MAKER),
+            needs=(guards.a_concern_is_raised,),
+            note=True,
+        ),
+        move(
+            "respond",
+            "Respond to the concerns",
+            S.RETURNED,
+            S.RETURNED,
+            who=ERB,
+            needs=(guards.a_concern_awaits_a_response,),
+            tells=(ASSESSOR, CASE_OFFICER),
+        ),
+        move(
+            "approve",
+            "Approve the plan",
+            S.READY,
+            S.APPROVED,
+            who=DECISION_MAKER,
+            needs=(
+                guards.every_test_has_a_finding,
+                guards.the_designated_body_developed_it,
+                guards.it_draws_on_employers_and_other_evidence,
+                guards.it_identifies_actions_for_providers,
+                guards.environmental_goals_were_considered,
+                guards.authorities_views_were_considered,
+                guards.the_guidance_was_followed,
+                guards.no_concern_is_open,
+                guards.the_submission_is_rendered,
+            ),
+            tells=(PUBLISHER,),
+            note=True,
+        ),
+        move(
+            "publish",
+            "Record the publication",
+            S.APPROVED,
+            S.PUBLISHED,
+            who=PUBLISHER,
+            needs=(
+                guards.the_submission_is_rendered,
+                guards.publication_has_happened,
+                guards.publication_follows_approval,
+                guards.the_address_is_on_gov_uk,
+            ),
+        ),
+        move(
+            "record_gov_uk_address",
+            "Record the address on GOV.UK",
+            S.PUBLISHED,
+            S.PUBLISHED,
+            who=PUBLISHER,
+            needs=(guards.the_address_is_on_gov_uk,),
+        ),
+        move("close", "Close the case", S.ASSESSING, S.CLOSED, through="plan"),
+    ),
+)

@@ -1,0 +1,66 @@
+"""How designations are reached by page and by API."""
+
+from designations import forms, selectors, services
+from designations.models import Designation
+from designations.workflow import DESIGNATION
+from lifecycle.desk import Act, Desk
+from lifecycle.forms import ReasonForm
+from reference.models import Area
+
+
+def _new(area: Area) -> Designation:
+    """Return an unsaved designation for an area."""
+    return Designation(area=area)
+
+
+DESIGNATION_DESK = Desk(
+    workflow=DESIGNATION,
+    seen_by=selectors.designations_seen_by,
+    parents_seen_by=selectors.areas_open_to,
+    new=_new,
+    acts={
+        "propose": Act(
+            forms.ProposeForm,
+            services.propose,
+            "A proposal opens the record in which the tests, the consent and the decision are kept.",
+        ),
+        "adopt": Act(
+            forms.AdoptForm,
+            services.adopt,
+            "For a designation that was made before it was kept here. No deadline starts.",
+        ),
+        "record_test": Act(
+            forms.RecordTestForm,
+            services.record_test,
+            "Record one test at a time. A test may be recorded again: the new finding counts, the history keeps both.",
+        ),
+        "record_consent": Act(
+            forms.RecordConsentForm,
+            services.record_consent,
+            "The body must consent in writing, to being designated and to the terms, before it can be designated.",
+        ),
+        "agree": Act(
+            forms.AgreeForm,
+            services.agree,
+            "The portal then drafts the notice with the name of the body, the area, the effective date and the terms.",
+        ),
+        "change_date": Act(
+            forms.ChangeDateForm,
+            services.change_date,
+            "The portal drafts the notice again. The body must be notified again.",
+        ),
+        "notify": Act(
+            forms.NotifyForm,
+            services.notify,
+            "The people of the body who are signed up here also get the notice as a message.",
+        ),
+        "publish_notice": Act(
+            forms.PublishNoticeForm,
+            services.publish_notice,
+            "The body is then designated from the effective date, and its deadlines start on that date.",
+        ),
+        "withdraw_proposal": Act(
+            ReasonForm, services.withdraw_proposal, "The record stays readable and cannot be reopened."
+        ),
+    },
+)

@@ -1,0 +1,18 @@
+"""What is kept about a designation: the record itself, the tests, the terms, the notices and the partners."""
+
+from designations.models.designations import Designation, DesignationState
+from designations.models.findings import CRITERIA, Criterion, DesignationTest
+from designations.models.notices import Notice
+from designations.models.partners import DesignationPartner
+from designations.models.terms import Terms
+
+__all__ = [
+    "CRITERIA",
+    "Criterion",
+    "Designation",
+    "DesignationPartner",
+    "DesignationState",
+    "DesignationTest",
+    "Notice",
+    "Terms",
+]

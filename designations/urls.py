@@ -1,0 +1,12 @@
+"""Addresses of the pages of designations."""
+
+from django.urls import path
+
+from designations import views
+
+urlpatterns = [
+    path("designations/", views.register, name="public_designations"),
+    path("designations/areas/", views.areas, name="designation_areas"),
+    path("designations/<int:pk>/", views.designation, name="designation"),
+    path("designations/<int:pk>/notice/", views.notice, name="designation_notice"),
+]

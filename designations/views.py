@@ -1,0 +1,59 @@
+"""The pages of designations: the public register and notices, and the working page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_list_or_404, get_object_or_404, render
+
+from designations import drafting, selectors
+from designations.models import CRITERIA
+from lifecycle import clock, pages
+
+
+def register(request: HttpRequest) -> HttpResponse:
+    """Show who is designated for which area, to everybody."""
+    context = {
+        "designations": selectors.public_designations(),
+        "may_begin": selectors.areas_open_to(request.user).exists(),
+        "to_work_on": set(selectors.designations_seen_by(request.user).values_list("pk", flat=True)),
+        "today": clock.today(),
+    }
+    return render(request, "designations/register.html", context)
+
+
+def areas(request: HttpRequest) -> HttpResponse:
+    """Show every area to national roles, with its body, its proposals and the ways to begin a designation."""
+    get_list_or_404(selectors.areas_open_to(request.user))
+    today = clock.today()
+    rows = [
+        (row, pages.beginnings("designation", row.area, request.user)) for row in selectors.national_overview(today)
+    ]
+    return render(request, "designations/areas.html", {"rows": rows, "today": today})
+
+
+def notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one designation with its notice, to everybody, once the notice is published."""
+    designation = get_object_or_404(selectors.public_designations(), pk=pk)
+    context = {
+        "designation": designation,
+        "notice": selectors.latest_notice(designation),
+        "partners": designation.partners.select_related("organisation"),
+        "terms": drafting.terms_in_words(designation),
+        "today": clock.today(),
+    }
+    return render(request, "designations/notice.html", context)
+
+
+def designation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a designation to those who work with it."""
+    found = get_object_or_404(selectors.designations_seen_by(request.user), pk=pk)
+    context = {
+        "designation": found,
+        "findings": [(test, CRITERIA[test], finding) for test, finding in selectors.findings_of(found).items()],
+        "notice": selectors.latest_notice(found),
+        "partners": found.partners.select_related("organisation"),
+        "terms": drafting.terms_in_words(found),
+        "deadlines": pages.due(found),
+        "choices": pages.choices(found, request.user),
+        "timeline": pages.timeline(found),
+        "today": clock.today(),
+    }
+    return render(request, "designations/designation.html", context)

@@ -1,0 +1,127 @@
+"""The table of moves of a designation: from a proposal to a notice in force (Act s.2; guidance 4.1)."""
+
+from accounts.roles import ASSESSOR, CASE_OFFICER, DECISION_MAKER, DEPARTMENT, ERB_ALL, PUBLISHER
+from designations import guards
+from designations.models import DesignationState as S
+from lifecycle.workflow import NEW, Starting, Workflow, move
+
+SATISFIED = (guards.every_test_is_answered, guards.every_test_is_met, guards.the_body_consented_in_writing)
+DECIDED = (
+    guards.the_effective_date_lies_ahead,
+    guards.the_area_exists_on_the_effective_date,
+    guards.the_consent_covers_the_terms,
+    guards.the_notice_can_state_its_four_items,
+)
+
+# A rule that a constraint of the database keeps too stands in `needs`, which are asked before the row is written: then
+# the person reads the reason. Such a rule has nothing to say while the date it is about is not given yet.
+DESIGNATION = Workflow(
+    name="designation",
+    title="Designation",
+    states=S,
+    moves=(
+        move(
+            "propose",
+            "Propose a body",
+            NEW,
+            S.PROPOSED,
+            who=CASE_OFFICER,
+            needs=(
+                guards.the_area_is_one_that_plans_are_made_for,
+                guards.the_area_exists_today,
+                guards.no_other_proposal_of_the_body_is_open,
+            ),
+            checks=(guards.the_body_is_not_its_own_partner,),
+        ),
+        move(
+            "adopt",
+            "Take in a designation already published",
+            NEW,
+            S.DESIGNATED,
+            who=CASE_OFFICER,
+            needs=(
+                guards.the_area_is_one_that_plans_are_made_for,
+                guards.no_other_body_is_designated_for_the_area,
+            ),
+            checks=(
+                guards.the_designation_has_taken_effect,
+                guards.the_area_exists_on_the_effective_date,
+                guards.what_is_recorded_has_happened,
+                guards.the_notice_is_on_gov_uk,
+                guards.the_body_is_not_its_own_partner,
+            ),
+        ),
+        move("record_test", "Record a test", S.PROPOSED, S.PROPOSED, who=(CASE_OFFICER, ASSESSOR)),
+        move(
+            "record_consent",
+            "Record the body's consent",
+            S.PROPOSED,
+            S.PROPOSED,
+            who=CASE_OFFICER,
+            checks=(guards.the_consent_is_not_dated_ahead,),
+        ),
+        move(
+            "agree",
+            "Agree to designate the body",
+            S.PROPOSED,
+            S.AGREED,
+            who=DECISION_MAKER,
+            needs=SATISFIED,
+            checks=DECIDED,
+            tells=(CASE_OFFICER, PUBLISHER),
+        ),
+        move(
+            "change_date",
+            "Agree to another effective date",
+            S.AGREED,
+            S.AGREED,
+            who=DECISION_MAKER,
+            needs=SATISFIED,
+            checks=DECIDED,
+            tells=(CASE_OFFICER, PUBLISHER),
+            note=True,
+        ),
+        move(
+            "notify",
+            "Record that the body was notified",
+            S.AGREED,
+            S.AGREED,
+            who=CASE_OFFICER,
+            needs=(guards.the_body_was_notified_before_the_effective_date,),
+            checks=(guards.what_is_recorded_has_happened, guards.the_consent_came_first),
+            tells=(*ERB_ALL, PUBLISHER),
+        ),
+        move(
+            "publish_notice",
+            "Record that the notice is published",
+            S.AGREED,
+            S.DESIGNATED,
+            who=PUBLISHER,
+            needs=(
+                guards.the_body_was_notified,
+                guards.no_other_body_is_designated_for_the_area,
+                guards.the_notice_was_published_before_the_effective_date,
+            ),
+            checks=(
+                guards.what_is_recorded_has_happened,
+                guards.the_consent_came_first,
+                guards.the_notice_is_on_gov_uk,
+            ),
+            starts=(
+                Starting("delivery_plan", since="effective_on"),
+                Starting("progress_report", since="effective_on"),
+                Starting("plan_ready", since="effective_on"),
+            ),
+            tells=(*ERB_ALL, *DEPARTMENT),
+        ),
+        move(
+            "withdraw_proposal",
+            "Withdraw the proposal",
+            (S.PROPOSED, S.AGREED),
+            S.ENDED,
+            who=CASE_OFFICER,
+            tells=(*ERB_ALL, DECISION_MAKER),
+            note=True,
+        ),
+    ),
+)

@@ -1,0 +1,8 @@
+"""Django configuration of engagement."""
+
+from django.apps import AppConfig
+
+
+class EngagementConfig(AppConfig):
+    name = "engagement"
+    verbose_name = "Engagement"

@@ -1,0 +1,25 @@
+"""Whose engagement a person may read."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from accounts import selectors as accounts
+from accounts.models import Organisation
+from accounts.roles import ScopeKind
+from designations.models import Designation
+
+
+def designations_worked_in_by(person: Any) -> QuerySet[Designation]:
+    """Return the designations whose engagement a person reads in full: their body's, or all for national roles."""
+    found = Designation.objects.select_related("area", "body", "scope", "chain", "edition")
+    if accounts.is_national(person):
+        return found
+    return found.filter(scope__in=accounts.scopes_of(person, ScopeKind.DESIGNATION))
+
+
+def organisations_of(person: Any) -> QuerySet[Organisation]:
+    """Return the providers and authorities that a person acts for today."""
+    providers = accounts.scopes_of(person, ScopeKind.PROVIDER).values("organisation")
+    authorities = accounts.scopes_of(person, ScopeKind.AUTHORITY).values("organisation")
+    return Organisation.objects.filter(Q(pk__in=providers) | Q(pk__in=authorities))

@@ -1,0 +1,169 @@
+"""Steps of a life that every area of the demonstration shares, each on its own day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from accounts.models import Organisation, User
+from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
+from designations import services as designating
+from designations.models import Designation, DesignationTest, Terms
+from lifecycle import clock
+from lifecycle.models import Edition
+from lsip_portal.demonstration.cast import Cast
+from plans.services import delivery, progress
+from reference.models import Area
+
+NOTICE = (
+    "https://www.gov.uk/government/publications/designated-employer-representative-bodies"
+    "/notice-of-designated-employer-representative-bodies"
+)
+EVIDENCE = {
+    DesignationTest.Test.ELIGIBLE: "Demonstration: a company limited by guarantee; its articles were read.",
+    DesignationTest.Test.CAPABLE: "Demonstration: work plan, staffing and conflict of interest policy were read.",
+    DesignationTest.Test.REPRESENTATIVE: "Demonstration: members compared with the area's business counts.",
+    DesignationTest.Test.CONSENT: "Demonstration: letter of consent, signed by the chief executive.",
+}
+
+
+@dataclass
+class Life:
+    """An area on its way: its body, edition, people, and the day on which its designation takes effect."""
+
+    cast: Cast
+    area: Area
+    body: Organisation
+    edition: Edition
+    begins: date
+    offered: bool = False
+
+    def day(self, number: int) -> date:
+        """Return the day that lies a number of days after the designation takes effect."""
+        return self.begins + timedelta(days=number)
+
+
+def propose(life: Life, *, finished: bool = True) -> Designation:
+    """Propose the body 60 days before; where it is finished, record the tests and the consent."""
+    record = Designation(area=life.area)
+    with clock.at(life.day(-60)):
+        officer = life.cast[CASE_OFFICER]
+        designating.propose(record, by=officer, body=life.body, edition=life.edition, demonstration=True)
+        tests = list(EVIDENCE.items()) if finished else list(EVIDENCE.items())[:2]
+        for test, evidence in tests:
+            designating.record_test(
+                record, by=officer, test=test, finding=DesignationTest.Finding.MET, evidence=evidence
+            )
+    if finished:
+        _consent(life, record)
+    return record
+
+
+def _terms(on: date) -> Terms:
+    return Terms.objects.filter(issued_on__lte=on).latest("issued_on")
+
+
+def _consent(life: Life, record: Designation) -> None:
+    with clock.at(life.day(-50)):
+        designating.record_consent(
+            record,
+            by=life.cast[CASE_OFFICER],
+            consented_on=life.day(-52),
+            signed_by="Chief executive (demonstration)",
+            signatory_role="Chief executive",
+            to_designation=True,
+            terms=_terms(life.day(-52)),
+        )
+
+
+def agree(life: Life) -> Designation:
+    """Agree to designate the body, 40 days before."""
+    record = propose(life)
+    with clock.at(life.day(-40)):
+        decider = life.cast[DECISION_MAKER]
+        designating.agree(record, by=decider, effective_on=life.begins, terms=_terms(life.day(-52)))
+    return record
+
+
+def designate(life: Life) -> tuple[Designation, User]:
+    """Designate the body: notified and published before the day it takes effect. Return it and its lead."""
+    record = agree(life)
+    lead = life.cast.leads(record.scope, offered=life.offered)
+    with clock.at(life.day(-30)):
+        designating.notify(
+            record,
+            by=life.cast[CASE_OFFICER],
+            notified_on=life.day(-30),
+            notified_to="Chief executive (demonstration)",
+            proof_of_sending="Demonstration: sent by e-mail and acknowledged the same day.",
+        )
+    with clock.at(life.day(-20)):
+        designating.publish_notice(record, by=life.cast[PUBLISHER], published_on=life.day(-20), notice_address=NOTICE)
+    return record, lead
+
+
+def take_in(life: Life) -> tuple[Designation, User]:
+    """Take in a designation that is in force already."""
+    record = Designation(area=life.area)
+    with clock.at(life.day(20)):
+        designating.adopt(
+            record,
+            by=life.cast[CASE_OFFICER],
+            body=life.body,
+            edition=life.edition,
+            effective_on=life.begins,
+            published_on=life.day(-10),
+            notice_address=NOTICE,
+            demonstration=True,
+        )
+    return record, life.cast.leads(record.scope, offered=life.offered)
+
+
+def delivery_plan(life: Life, record: Designation, lead: User, *, submitted: int | None, approved: int | None) -> None:
+    """Draft a delivery plan on day 5; submit and approve it on the days given."""
+    plan = delivery.new_delivery_plan(record)
+    with clock.at(life.day(5)):
+        delivery.begin_delivery_plan(plan, by=lead)
+        delivery.write_draft(
+            plan,
+            by=lead,
+            revision=plan.revision,
+            employers="Demonstration: a survey in two rounds, sector roundtables, and interviews with larger employers.",
+            small_firms="Demonstration: evening calls, visits with district councils, and a two-minute form.",
+            providers="Demonstration: a working group with every college and university and six training providers.",
+            stakeholders="Demonstration: quarterly meetings with councils, Jobcentre Plus and the careers hub.",
+            develop_estimate=Decimal(120_000),
+            review_estimate=Decimal(40_000),
+        )
+    if submitted is None:
+        return
+    with clock.at(life.day(submitted)):
+        delivery.submit(plan, by=lead)
+    if approved is None:
+        return
+    with clock.at(life.day(approved)):
+        delivery.approve_delivery_plan(
+            plan,
+            by=life.cast[CASE_OFFICER],
+            develop_approved=plan.develop_estimate or Decimal(0),
+            review_approved=plan.review_estimate or Decimal(0),
+        )
+
+
+def progress_report(life: Life, record: Designation, lead: User, *, on: int, rating: str = "green") -> None:
+    """Write and submit the progress report on the open period, on a day."""
+    report = progress.new_progress_report(record)
+    with clock.at(life.day(on)):
+        progress.begin_progress_report(report, by=lead)
+        reason = "" if rating == "green" else "Demonstration: two roundtables were put off."
+        delivery.write_draft(
+            report,
+            by=lead,
+            revision=report.revision,
+            rating=rating,
+            rating_reason=reason,
+            progress="Demonstration: the survey closed with 180 answers and the first roundtable was held.",
+            risks="Demonstration: small firms answer late.",
+            mitigations="Demonstration: visits with the district councils.",
+            recovery="" if rating == "green" else "Demonstration: both roundtables are set for next month.",
+        )
+        delivery.submit(report, by=lead)

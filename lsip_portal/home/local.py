@@ -1,0 +1,92 @@
+"""The homes of those who work in an area: its ERB, its providers and its authorities."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import Organisation
+from accounts.roles import ScopeKind
+from accounts.selectors import scopes_of
+from designations.models import Designation
+from designations.selectors import designations_seen_by
+from engagement.duty import DutyStatus
+from engagement.selectors import duties_of
+from lifecycle import pages
+from lifecycle.models import Deadline, Entry, Record
+from lifecycle.selectors import entries_in, open_deadlines
+from plans.models import AuthorityStatement
+from plans.selectors.delivery import open_delivery_plans
+from plans.selectors.statements import statements_seen_by
+from plans.selectors.versions import open_versions
+
+BEGINNINGS = ("delivery-plan", "progress-report", "engagement", "need", "plan")
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A designation as its people see it: what is due, what is open, and what they can begin."""
+
+    designation: Designation
+    due: list[Deadline]
+    open: list[Record]
+    next: list[pages.Choice]
+    links: list[tuple[str, str]]
+
+
+def workplaces(person: Any) -> list[Workplace]:
+    """Return the designations in which the person holds a role."""
+    mine = designations_seen_by(person).filter(scope__in=scopes_of(person, ScopeKind.DESIGNATION))
+    return [_workplace(designation, person) for designation in mine.order_by("area__name")]
+
+
+def _workplace(designation: Designation, person: Any) -> Workplace:
+    versions = open_versions(designation).order_by("pk")
+    in_work: list[Record] = [*open_delivery_plans(designation), *versions]
+    beginnings = [choice for name in BEGINNINGS for choice in pages.beginnings(name, designation, person)]
+    return Workplace(
+        designation=designation,
+        due=list(open_deadlines([designation.chain])),
+        open=in_work,
+        next=[choice for choice in beginnings if choice.allowed],
+        links=[
+            ("Designation", designation.get_absolute_url()),
+            ("Delivery plan and progress reports", reverse("delivery", args=[designation.pk])),
+            ("Engagement", reverse("engagement_list", args=[designation.pk])),
+            ("Skills needs", reverse("needs_list", args=[designation.pk])),
+            ("Plans", reverse("plans_of_designation", args=[designation.pk])),
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class ProviderDesk:
+    """A provider as its people see it: the duty in each area, and the plans it must have regard to."""
+
+    organisation: Organisation
+    duties: list[DutyStatus]
+    href: str
+
+
+def provider_desks(person: Any, today: date) -> list[ProviderDesk]:
+    """Return the providers in which the person holds a role."""
+    found = scopes_of(person, ScopeKind.PROVIDER).select_related("organisation__provider")
+    organisations = [scope.organisation for scope in found if scope.organisation]
+    return [
+        ProviderDesk(one, duties_of(one, today), reverse("provider", args=[one.provider.ukprn]) if one.provider else "")
+        for one in organisations
+    ]
+
+
+def statements_of(person: Any) -> list[AuthorityStatement]:
+    """Return the statements asked of the authorities in which the person holds a role, the newest first."""
+    mine = scopes_of(person, ScopeKind.AUTHORITY)
+    return list(statements_seen_by(person).filter(scope__in=mine).order_by("-pk"))
+
+
+def changes_in(chains: Iterable[Any], limit: int = 8) -> list[tuple[Entry, pages.Happening]]:
+    """Return what happened last in some histories, with the place each is about."""
+    entries = entries_in(list(chains)).exclude(move="write")[:limit]
+    return [(entry, pages.happening(entry)) for entry in entries]

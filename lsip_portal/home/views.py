@@ -1,0 +1,56 @@
+"""The first page of the service, and the home page of each person."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.selectors import is_national, roles_of
+from lifecycle import clock
+from lifecycle.models import Chain
+from lsip_portal.home import local, national
+from plans.selectors.versions import public_versions
+from reference.selectors import area_by_slug, areas_on
+
+
+def public_home(request: HttpRequest) -> HttpResponse:
+    """Show what local skills improvement plans are, and lead to the plan of an area."""
+    context = {"areas": areas_on(clock.today()), "published": public_versions().count(), "today": clock.today()}
+    return render(request, "home/public.html", context)
+
+
+def find_area(request: HttpRequest) -> HttpResponse:
+    """Lead to the page of the area that was chosen on the first page, or to all areas."""
+    area = area_by_slug(request.GET.get("area", ""))
+    return redirect("area", area.slug) if area else redirect("areas")
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what is due, what can be done next and what changed, for the roles that the person holds today."""
+    context = {"today": clock.today(), "roles": roles_of(request.user)}
+    if is_national(request.user):
+        return render(request, "home/national.html", context | _national(request))
+    return render(request, "home/local.html", context | _local(request.user))
+
+
+def _national(request: HttpRequest) -> dict[str, Any]:
+    found = national.standings(request.user, clock.today())
+    only = request.GET.get("only", "")
+    return {
+        "standings": national.chosen(found, only),
+        "only": only,
+        "counts": {kind: len(national.chosen(found, kind)) for kind in ("", national.LATE, national.DUE)},
+        "changes": local.changes_in(Chain.objects.all()),
+    }
+
+
+def _local(person: Any) -> dict[str, Any]:
+    workplaces = local.workplaces(person)
+    statements = local.statements_of(person)
+    chains = {place.designation.chain for place in workplaces} | {statement.chain for statement in statements}
+    return {
+        "workplaces": workplaces,
+        "providers": local.provider_desks(person, clock.today()),
+        "statements": statements,
+        "changes": local.changes_in(chains),
+    }

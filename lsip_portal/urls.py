@@ -1,0 +1,71 @@
+"""Every address of the portal. What is not named in `lsip_portal.public` needs sign-in."""
+
+from allauth.account import views as account
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import SimpleRouter
+
+import approvals.api
+import designations.api
+import engagement.api
+import plans.api.delivery
+import plans.api.plan
+import reference.api
+from accounts.views import SignIn, demonstration_sign_in
+from lifecycle import api as moves
+from lsip_portal import health, pages
+from lsip_portal.home import views as home
+
+router = SimpleRouter()
+for app in (reference, designations, engagement, approvals):
+    for prefix, viewset, name in app.api.routes:
+        router.register(prefix, viewset, name)
+for prefix, viewset, name in (*plans.api.delivery.routes, *plans.api.plan.routes):
+    router.register(prefix, viewset, name)
+
+api_urls = [
+    path("<slug:workflow>/<int:pk>/moves/", moves.Options.as_view(), name="moves"),
+    path("<slug:workflow>/<int:pk>/moves/<slug:move>/", moves.MakeMove.as_view(), name="make_move"),
+    path("<slug:workflow>/begin/<int:parent>/<slug:move>/", moves.Begin.as_view(), name="begin"),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    *router.urls,
+]
+
+# Accounts are made by invitation, so only these of django-allauth's pages are open.
+account_urls = [
+    path("sign-in/", SignIn.as_view(), name="account_login"),
+    path("sign-out/", account.logout, name="account_logout"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("password/reset/", account.password_reset, name="account_reset_password"),
+    path("password/reset/sent/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "password/reset/key/<str:uidb36>-<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path("password/reset/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("password/change/", account.password_change, name="account_change_password"),
+    path("password/set/", account.password_set, name="account_set_password"),
+    path("demonstration/", demonstration_sign_in, name="demonstration_sign_in"),
+]
+
+urlpatterns = [
+    path("", home.public_home, name="public_home"),
+    path("find/", home.find_area, name="find_area"),
+    path("home/", home.home, name="home"),
+    path("", include("reference.urls")),
+    path("", include("designations.urls")),
+    path("", include("engagement.urls")),
+    path("", include("plans.urls.delivery")),
+    path("", include("plans.urls.plan")),
+    path("", include("approvals.urls")),
+    path("", include("lifecycle.urls")),
+    path("account/", include(account_urls)),
+    path("accessibility-statement/", pages.accessibility_statement, name="accessibility_statement"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("cookies/", pages.cookies, name="cookies"),
+    path("api/v1/", include((api_urls, "api"))),
+    path("health", health.health, name="health"),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,36 @@
+"""The only upward edges of the project: what follows a move, who is barred from one, what long work runs, which desks
+are open. Each list names plain functions, in the order in which they run, in the transaction of the move."""
+
+from collections.abc import Callable
+
+from approvals import bars
+from approvals import services as approvals
+from approvals.desks import case_desk
+from designations.desks import DESIGNATION_DESK
+from engagement.desks import engagement_desk, materiality_desk, need_desk
+from lifecycle.desk import Desk
+from lifecycle.workflow import Bar, Follower
+from plans import rendering
+from plans.desks.delivery import delivery_plan_desk, progress_report_desk
+from plans.desks.plan import plan_desk
+from plans.desks.statement import statement_desk
+
+FOLLOWERS: dict[str, list[Follower]] = {
+    "plan.submit": [approvals.open_case],
+    "plan.take_back": [approvals.close_case],
+}
+BARS: list[Bar] = [*bars.BARS]
+JOBS: dict[str, Callable[..., None]] = {
+    "plan.render": rendering.render,
+}
+DESKS: list[Desk] = [
+    DESIGNATION_DESK,
+    engagement_desk,
+    need_desk,
+    materiality_desk,
+    delivery_plan_desk,
+    progress_report_desk,
+    plan_desk,
+    statement_desk,
+    case_desk,
+]

@@ -1,0 +1,56 @@
+"""The desks of delivery plans and progress reports."""
+
+from designations.selectors import designations_seen_by
+from lifecycle.desk import Act, Desk
+from lifecycle.forms import ReasonForm
+from plans.forms.delivery import ApproveForm, DeliveryPlanForm
+from plans.forms.progress import AcknowledgeForm, ProgressReportForm
+from plans.selectors.delivery import delivery_plans_seen_by, progress_reports_seen_by
+from plans.services import delivery, progress
+from plans.workflow.delivery import delivery_plan
+from plans.workflow.progress import progress_report
+
+delivery_plan_desk = Desk(
+    workflow=delivery_plan,
+    seen_by=delivery_plans_seen_by,
+    parents_seen_by=designations_seen_by,
+    new=delivery.new_delivery_plan,
+    acts={
+        "begin": Act(do=delivery.begin_delivery_plan, intro="You can save the draft as often as you like."),
+        "write": Act(form=DeliveryPlanForm, do=delivery.write_draft, page="plans/delivery/write_delivery_plan.html"),
+        "submit": Act(
+            do=delivery.submit, intro="The department reads the plan, and approves the funding or returns the plan."
+        ),
+        "take_back": Act(form=ReasonForm, intro="The plan becomes a draft again. The department is told why."),
+        "approve": Act(
+            form=ApproveForm,
+            do=delivery.approve_delivery_plan,
+            intro="This approves the plan and the funding below. A version that is approved cannot be changed.",
+        ),
+        "return": Act(
+            form=ReasonForm,
+            intro="Say what has to change. The date on which it was submitted stays on record: no new deadline starts.",
+        ),
+    },
+)
+
+progress_report_desk = Desk(
+    workflow=progress_report,
+    seen_by=progress_reports_seen_by,
+    parents_seen_by=designations_seen_by,
+    new=progress.new_progress_report,
+    acts={
+        "begin": Act(do=progress.begin_progress_report, intro="You can save the draft as often as you like."),
+        "write": Act(
+            form=ProgressReportForm, do=delivery.write_draft, page="plans/delivery/write_progress_report.html"
+        ),
+        "submit": Act(do=delivery.submit, intro="The department reads the report. The next period opens."),
+        "take_back": Act(form=ReasonForm, intro="The report becomes a draft again. The department is told why."),
+        "acknowledge": Act(form=AcknowledgeForm, intro="This tells the ERB that the report was read."),
+        "mark_for_attention": Act(
+            form=ReasonForm,
+            do=progress.mark_for_attention,
+            intro="Say which issue puts the delivery plan at risk. The ERB is told.",
+        ),
+    },
+)

@@ -1,0 +1,1 @@
+"""The forms of the moves and pages of the plans app."""

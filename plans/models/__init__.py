@@ -1,0 +1,37 @@
+"""What the ERB writes: the delivery plan, progress reports, and the plan itself with the authorities' statements."""
+
+from plans.models.delivery import LONGEST_TEXT, DeliveryPlan, DeliveryPlanState
+from plans.models.priorities import LEVELS, Priority, PriorityNeed
+from plans.models.progress import ProgressReport, ProgressReportState, Rating
+from plans.models.roadmap import Action, Change
+from plans.models.sections import Section
+from plans.models.series import Plan, PlanSeries
+from plans.models.snapshots import Rendering, Snapshot
+from plans.models.statements import AuthorityStatement, StatementState
+from plans.models.versions import PUBLIC, UNPUBLISHED, PlanParty, Version, VersionState
+
+__all__ = [
+    "LEVELS",
+    "LONGEST_TEXT",
+    "PUBLIC",
+    "UNPUBLISHED",
+    "Action",
+    "AuthorityStatement",
+    "Change",
+    "DeliveryPlan",
+    "DeliveryPlanState",
+    "Plan",
+    "PlanParty",
+    "PlanSeries",
+    "Priority",
+    "PriorityNeed",
+    "ProgressReport",
+    "ProgressReportState",
+    "Rating",
+    "Rendering",
+    "Section",
+    "Snapshot",
+    "StatementState",
+    "Version",
+    "VersionState",
+]

@@ -1,0 +1,11 @@
+"""Addresses of delivery plans and progress reports."""
+
+from django.urls import path
+
+from plans.views import delivery as views
+
+urlpatterns = [
+    path("designations/<int:pk>/delivery/", views.delivery, name="delivery"),
+    path("delivery-plans/<int:pk>/", views.delivery_plan, name="delivery_plan"),
+    path("progress-reports/<int:pk>/", views.progress_report, name="progress_report"),
+]

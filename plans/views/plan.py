@@ -1,0 +1,60 @@
+"""The working pages of plans and statements; they are changed on the pages of their moves."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from designations.selectors import designations_seen_by
+from lifecycle import clock, pages
+from plans.content import content_of
+from plans.document import Document
+from plans.selectors import overview
+from plans.selectors.statements import statements_on, statements_seen_by
+from plans.selectors.versions import versions_of, versions_seen_by
+
+
+def plans_of_designation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the versions of plans of a designation, and what may be begun."""
+    designation = get_object_or_404(designations_seen_by(request.user), pk=pk)
+    context = {
+        "designation": designation,
+        "versions": versions_of(designation),
+        "beginnings": pages.beginnings("plan", designation, request.user),
+        "duties": overview.duties(designation),
+        "today": clock.today(),
+    }
+    return render(request, "plans/plans_of_designation.html", context)
+
+
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the working page of a version: its sections, priorities, roadmap and statements, and what to do next."""
+    version = get_object_or_404(versions_seen_by(request.user), pk=pk)
+    context = {
+        "version": version,
+        "overview": overview.overview_of(version),
+        "statements": statements_on(version),
+        "requests": pages.beginnings("statement", version, request.user),
+        "choices": pages.choices(version, request.user),
+        "may_write": pages.may(version, "write", request.user),
+        "may_render_again": pages.may(version, "render_again", request.user),
+        "happenings": pages.timeline(version),
+        "today": clock.today(),
+    }
+    return render(request, "plans/plan.html", context)
+
+
+def plan_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a version as its readers would see it if it were published as it stands."""
+    version = get_object_or_404(versions_seen_by(request.user), pk=pk)
+    return render(request, "plans/preview.html", {"version": version, "doc": Document(content_of(version))})
+
+
+def statement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the statement of an authority, and what to do next."""
+    found = get_object_or_404(statements_seen_by(request.user), pk=pk)
+    context = {
+        "statement": found,
+        "changed_since": overview.changed_since(found),
+        "choices": pages.choices(found, request.user),
+        "happenings": pages.timeline(found),
+    }
+    return render(request, "plans/statement.html", context)

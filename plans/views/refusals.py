@@ -1,0 +1,27 @@
+"""How the drafting pages answer what may not, or cannot, be done: in the words of the engine."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lifecycle.engine import NotAllowed, NotPossible
+
+View = Callable[..., HttpResponse]
+
+
+def refusals_shown(view: View) -> View:
+    """Answer a refusal of the engine with its page: 403 where a person may not, 409 where it is not possible."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotAllowed as refusal:
+            return render(request, "403.html", {"reason": str(refusal)}, status=403)
+        except NotPossible as refusal:
+            return render(request, "409.html", {"refusal": refusal, "record": None}, status=409)
+
+    return shown

@@ -1,0 +1,49 @@
+"""The table of moves of a progress report."""
+
+from accounts.roles import CASE_OFFICER, ERB, ERB_LEAD
+from lifecycle.workflow import NEW, Workflow, move
+from plans.guards import progress as guards
+from plans.guards.delivery import it_was_written_from_the_newest_text
+from plans.models import ProgressReportState
+
+DRAFTING, SUBMITTED = ProgressReportState.DRAFTING, ProgressReportState.SUBMITTED
+ACKNOWLEDGED = ProgressReportState.ACKNOWLEDGED
+
+progress_report = Workflow(
+    name="progress-report",
+    title="Progress report",
+    states=ProgressReportState,
+    moves=(
+        move("begin", "Begin a progress report", NEW, DRAFTING, who=ERB, needs=guards.DRAFTABLE),
+        move(
+            "write",
+            "Save the draft",
+            DRAFTING,
+            DRAFTING,
+            who=ERB,
+            checks=(it_was_written_from_the_newest_text,),
+            quiet=True,
+        ),
+        move(
+            "submit",
+            "Submit the progress report",
+            DRAFTING,
+            SUBMITTED,
+            who=ERB_LEAD,
+            needs=guards.COMPLETE,
+            stops=("progress_report",),
+            tells=(CASE_OFFICER,),
+        ),
+        move("take_back", "Take the report back", SUBMITTED, DRAFTING, who=ERB_LEAD, tells=(CASE_OFFICER,), note=True),
+        move("acknowledge", "Acknowledge the report", SUBMITTED, ACKNOWLEDGED, who=CASE_OFFICER, tells=ERB),
+        move(
+            "mark_for_attention",
+            "Mark for attention",
+            SUBMITTED,
+            SUBMITTED,
+            who=CASE_OFFICER,
+            tells=(*ERB, CASE_OFFICER),
+            note=True,
+        ),
+    ),
+)

@@ -1,0 +1,223 @@
+"""The pages of delivery plans, as people use them."""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from lifecycle import clock
+from lifecycle.selectors import entries_of
+from plans.models import DeliveryPlan, DeliveryPlanState
+from tests.factories import delivery as factory
+from tests.pages.delivery_steps import HOSTILE, begin, move, visit
+
+
+@pytest.fixture
+def area(editions):
+    """A designated area; the day is 20 June 2022, eight days before the delivery plan is due."""
+    designation = factory.designated()
+    with clock.at(date(2022, 6, 20)):
+        yield designation
+
+
+@pytest.fixture
+def team(area):
+    return factory.team(area)
+
+
+@pytest.fixture
+def draft(area, team):
+    """A delivery plan that was saved once."""
+    return factory.draft_plan(area, by=team.editor, **factory.PLAN)
+
+
+def test_the_delivery_page_says_what_is_due_and_what_can_be_done(client, area, team):
+    page = visit(client, team.editor, reverse("delivery", args=[area.pk]))
+    assert "Delivery plan 28 June 2022 in 8 days" in page.words
+    assert "Progress report 1 12 July 2022 in 22 days" in page.words
+    assert "Not started." in page.words
+    assert page.buttons == {"Begin a delivery plan": True, "Begin a progress report": False}
+    assert "Submit a delivery plan first: a progress report says how you stand against it." in page.words
+
+
+def test_who_only_reads_gets_no_buttons(client, area, team, draft):
+    for person in (team.viewer, team.officer):
+        assert visit(client, person, reverse("delivery", args=[area.pk])).buttons == {}
+        page = visit(client, person, draft.get_absolute_url())
+        assert factory.PLAN["employers"] in page.words
+        assert page.buttons == {}
+
+
+def test_a_beginning_sent_twice_counts_once(client, area, team):
+    client.force_login(team.editor)
+    once = {"once": str(uuid.uuid4())}
+    answers = [client.post(begin("delivery-plan", area), once) for _ in range(2)]
+    plan = DeliveryPlan.objects.get()
+    assert [answer.url for answer in answers] == [plan.get_absolute_url()] * 2
+
+
+def test_a_second_beginning_is_refused_in_words(client, area, team, draft):
+    page = visit(client, team.lead, begin("delivery-plan", area), {"once": str(uuid.uuid4())})
+    assert page.status == 409
+    assert "Version 1 is being drafted. Change that one." in page.words
+
+
+@pytest.mark.clause("G-4.2.1-4")
+def test_the_page_of_a_draft_shows_both_estimates_and_their_total(client, team, draft):
+    page = visit(client, team.lead, draft.get_absolute_url())
+    assert "To develop the plan £120,000 Not yet To keep it under review £40,000 Not yet" in page.words
+    assert "Total £160,000 Not yet" in page.words
+    assert page.buttons == {"Change the draft": True, "Submit the delivery plan": True}
+
+
+@pytest.mark.clause("G-4.2.1-3")
+def test_an_empty_draft_says_beside_the_button_what_is_missing(client, area, team):
+    empty = factory.draft_plan(area, by=team.editor)
+    page = visit(client, team.lead, empty.get_absolute_url())
+    assert page.buttons["Submit the delivery plan"] is False
+    for group in ("employers", "providers", "other stakeholders"):
+        assert f"Say how you will engage {group}. (Guidance: Guidance 4.2.1)" in page.words
+
+    page = visit(client, team.lead, move(empty, "submit"), {})
+    assert page.status == 409
+    assert "Say how you will engage employers." in page.words
+    assert "Estimate the funding needed to develop the plan." in page.words
+
+
+def test_a_draft_is_filled_in_saved_and_shown(client, team, draft):
+    page = visit(client, team.editor, move(draft, "write"))
+    assert page.fields == {"revision": "1"} | factory.PLAN | {"develop_estimate": "120000", "review_estimate": "40000"}
+
+    client.post(move(draft, "write"), page.fields | {"develop_estimate": "£98,765.50", "providers": "One.\r\n\r\nTwo."})
+    draft.refresh_from_db()
+    assert (draft.develop_estimate, draft.providers) == (Decimal("98765.50"), "One.\n\nTwo.")
+    page = visit(client, team.lead, draft.get_absolute_url())
+    assert "£98,765.50" in page.words
+    assert "Save the draft 20 June 2022 at midday by an editor of the ERB" in page.words
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ({"employers": "x" * 10_001}, "How you will engage employers must be 10,000 characters or fewer"),
+        ({"providers": "a\x00b"}, "How you will engage providers must not include control characters"),
+        ({"develop_estimate": "-1"}, "Funding to develop the plan must be £0 or more"),
+        (
+            {"develop_estimate": "lots"},
+            "Funding to develop the plan must be an amount of money, like 1,200 or 1,200.50",
+        ),
+        ({"review_estimate": "99999999999"}, "Funding to keep the plan under review must be £9,999,999,999 or less"),
+    ],
+)
+def test_what_cannot_be_saved_is_said_beside_its_field_and_nothing_is_lost(client, team, draft, wrong, error):
+    sent = visit(client, team.editor, move(draft, "write")).fields | {"stakeholders": HOSTILE} | wrong
+    page = visit(client, team.editor, move(draft, "write"), sent)
+
+    [(field, value)] = wrong.items()
+    assert page.status == 422
+    assert page.refusals[field].startswith(error)
+    assert page.fields["stakeholders"] == HOSTILE
+    assert page.fields[field] == value.replace("\x00", "\ufffd")
+    draft.refresh_from_db()
+    assert draft.stakeholders == factory.PLAN["stakeholders"]
+
+
+def test_hostile_text_is_kept_and_shown_as_text(client, team, draft):
+    sent = visit(client, team.editor, move(draft, "write")).fields | {"employers": HOSTILE}
+    visit(client, team.editor, move(draft, "write"), sent)
+    page = visit(client, team.lead, draft.get_absolute_url())
+    assert "<script>alert(1)</script>{{ 7 * 7 }}" in page.words.replace("> {", ">{")
+    assert "<script>alert(1)" not in page.html
+
+
+def test_two_editors_who_save_the_same_draft_lose_nothing(client, team, draft):
+    first = visit(client, team.editor, move(draft, "write")).fields | {"employers": "A survey of 500 firms."}
+    mine = {"employers": "Twenty interviews.", "providers": "A call."}
+    second = visit(client, team.lead, move(draft, "write")).fields | mine
+    visit(client, team.editor, move(draft, "write"), first)
+
+    page = visit(client, team.lead, move(draft, "write"), second)
+    assert page.status == 409
+    assert "Somebody saved this draft after you opened it" in page.words
+    assert (
+        "Saved for “How will you engage employers?” by an editor of the ERB on 20 June 2022 at midday: "
+        "A survey of 500 firms." in page.words
+    )
+    assert "Saved for “How will you engage small firms" not in page.words, "the texts that agree are not repeated"
+    assert {name: page.fields[name] for name in mine} == mine
+    draft.refresh_from_db()
+    assert draft.employers == "A survey of 500 firms."
+
+    both = {"employers": "A survey of 500 firms, and twenty interviews."}
+    visit(client, team.lead, move(draft, "write"), page.fields | both)
+    draft.refresh_from_db()
+    assert (draft.employers, draft.providers) == (both["employers"], "A call.")
+
+
+@pytest.mark.parametrize("revision", [{"revision": "0"}, {"revision": ""}, {}, {"revision": "x"}])
+def test_a_mistake_in_an_old_page_does_not_hide_what_was_saved_since(client, team, draft, revision):
+    sent = {"employers": "Twenty interviews.", "develop_estimate": "-1"} | revision
+    page = visit(client, team.lead, move(draft, "write"), sent)
+    assert page.status == 422
+    assert "A survey in June, then 40 interviews." in page.words
+    assert page.fields["employers"] == "Twenty interviews."
+    assert page.fields["revision"] == "1"
+
+
+def test_a_plan_submitted_twice_is_submitted_once(client, team, draft):
+    pages = [visit(client, team.lead, move(draft, "submit"), {}) for _ in range(2)]
+    assert [page.status for page in pages] == [302, 409]
+    assert "the state is now “Submitted”" in pages[1].words
+    assert entries_of(draft).filter(move="submit").count() == 1
+
+
+@pytest.mark.clause("G-4.2.1-5")
+def test_the_department_approves_other_amounts_with_a_reason_and_the_erb_sees_them(client, area, team):
+    plan = factory.submitted_plan(area, by=team.lead)
+    page = visit(client, team.officer, move(plan, "approve"))
+    assert page.fields == {"develop_approved": "120000", "review_approved": "40000", "funding_reason": ""}
+
+    changed = page.fields | {"develop_approved": "100,000"}
+    page = visit(client, team.officer, move(plan, "approve"), changed)
+    assert page.status == 409
+    assert "Say why the approved funding differs from the estimate." in page.words
+    assert page.fields["develop_approved"] == "100,000"
+
+    visit(client, team.officer, move(plan, "approve"), changed | {"funding_reason": "The survey is shared."})
+    page = visit(client, team.editor, plan.get_absolute_url())
+    assert "To develop the plan £120,000 £100,000" in page.words
+    assert "Total £160,000 £140,000" in page.words
+    assert "The survey is shared." in page.words
+    assert "Approve the delivery plan 20 June 2022 at midday by a case officer" in page.words
+
+
+@pytest.mark.parametrize("amount", ["", "-5", "ten"])
+def test_an_amount_that_is_none_approves_nothing(client, area, team, amount):
+    plan = factory.submitted_plan(area, by=team.lead)
+    page = visit(client, team.officer, move(plan, "approve"), {"develop_approved": amount, "review_approved": "1"})
+    assert page.status == 422
+    assert list(page.refusals) == ["develop_approved"]
+    assert (page.fields["develop_approved"], page.fields["review_approved"]) == (amount, "1")
+    plan.refresh_from_db()
+    assert plan.state == DeliveryPlanState.SUBMITTED
+
+
+@pytest.mark.parametrize("name", ["return", "take_back"])
+def test_a_plan_goes_back_only_with_a_reason(client, area, team, name):
+    plan = factory.submitted_plan(area, by=team.lead)
+    by = team.officer if name == "return" else team.lead
+    page = visit(client, by, move(plan, name), {"note": " "})
+    assert (page.status, page.refusals) == (422, {"note": "Enter the reason"})
+
+    assert visit(client, by, move(plan, name), {"note": f"A year is missing. {HOSTILE}"}).status == 302
+    page = visit(client, team.editor, plan.get_absolute_url())
+    assert "A year is missing. <script>alert(1)</script>" in page.words
+    assert page.buttons["Change the draft"] is True
+
+
+def test_a_move_that_the_state_does_not_allow_is_refused_and_says_so(client, team, draft):
+    page = visit(client, team.officer, move(draft, "approve"))
+    assert page.status == 409
+    assert "the state is now “Being drafted”" in page.words

@@ -1,0 +1,91 @@
+"""The outbox: written in the transaction, sent after it, tried again until it is accepted."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+
+from lifecycle import clock, outbox
+from lifecycle.models import Message
+from tests.factories.accounts import person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def message(monkeypatch):
+    monkeypatch.setattr("lifecycle.tasks.deliver_outbox.delay", lambda: None)
+    return outbox.put([person()], subject="The plan was returned", body="Read the reasons.", link="/plans/work/1/")[0]
+
+
+@pytest.fixture
+def refused(monkeypatch):
+    """Let the mail server refuse what it is given."""
+
+    def refuse(self, messages):
+        raise ConnectionRefusedError("no answer")
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+
+
+def test_a_message_is_sent_once_with_its_link_and_reference(message, settings):
+    assert outbox.deliver() == 1
+    assert outbox.deliver() == 0
+    sent = mail.outbox[0]
+    assert len(mail.outbox) == 1
+    assert sent.to == [message.address]
+    assert sent.body == f"Read the reasons.\n\n{settings.SERVICE_URL}/plans/work/1/\n"
+    assert sent.extra_headers == {"X-Reference": str(message.reference)}
+
+
+@pytest.mark.parametrize(("demonstration", "subject"), [(True, "[Demonstration] "), (False, "")])
+def test_a_demonstration_says_so_in_the_subject(message, settings, demonstration, subject):
+    settings.DEMONSTRATION = demonstration
+    outbox.deliver()
+    assert mail.outbox[0].subject == f"{subject}The plan was returned"
+
+
+def test_a_refused_message_waits_longer_each_time_and_keeps_the_error(message, refused):
+    waits = []
+    moment = clock.now()
+    for _ in range(12):
+        with clock.at(moment):
+            assert outbox.deliver() == 0
+            message.refresh_from_db()
+            waits.append(message.next_attempt_at - moment)
+        moment = message.next_attempt_at
+    assert waits[:4] == [timedelta(minutes=minutes) for minutes in (1, 2, 4, 8)]
+    assert waits[-1] == timedelta(hours=6)
+    assert (message.attempts, message.last_error, message.sent_at) == (12, "no answer", None)
+
+
+def test_a_refused_message_is_sent_when_the_server_answers_again(message, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "_send", lambda message: (_ for _ in ()).throw(OSError("no answer")))
+        assert outbox.deliver() == 0
+    assert outbox.deliver() == 0
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        assert outbox.deliver() == 1
+    message.refresh_from_db()
+    assert message.last_error == ""
+
+
+def test_a_message_that_another_worker_claimed_is_left_to_it(message):
+    held = Message.objects.get()
+    assert outbox._claim(held)
+    assert not outbox._claim(held)
+
+
+def test_a_person_without_an_address_keeps_the_message_in_the_portal(message):
+    Message.objects.update(address="")
+    assert outbox.deliver() == 0
+    assert Message.objects.get().sent_at is None
+
+
+def test_nothing_is_sent_for_what_is_rolled_back(monkeypatch, django_capture_on_commit_callbacks):
+    nudges = []
+    monkeypatch.setattr("lifecycle.tasks.deliver_outbox.delay", lambda: nudges.append(1))
+    with django_capture_on_commit_callbacks() as callbacks:
+        outbox.put([person()], subject="Told", body="x")
+    assert nudges == []
+    assert len(callbacks) == 1
