@@ -1,8 +1,6 @@
 """The roles, declared once: who may do what is said in these words everywhere."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import TextChoices
 
@@ -18,7 +16,7 @@ class ScopeKind(TextChoices):
 
 @dataclass(frozen=True)
 class Role:
-    """A role, held in scopes of one kind; the workflow engine asks it who holds it."""
+    """A role, held in scopes of one kind."""
 
     name: str
     label: str
@@ -33,18 +31,6 @@ class Role:
     def demonstration_address(self) -> str:
         """The address of the account that shows the role in a demonstration."""
         return f"{self.name.replace('_', '-')}@example.org"
-
-    def held_by(self, person: Any, record: Any) -> bool:
-        """Say whether the person holds the role today in a scope that the record lies in."""
-        from accounts import selectors
-
-        return selectors.holds(person, self, record.scopes())
-
-    def recipients(self, record: Any) -> Iterable[Any]:
-        """Return the people who hold the role today in a scope that the record lies in."""
-        from accounts import selectors
-
-        return selectors.holders(self, record.scopes())
 
     def __str__(self) -> str:
         return self.label

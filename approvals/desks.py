@@ -58,7 +58,9 @@ case_desk = Desk(
             intro="Providers' duties to have regard to the plan begin when it is approved and published (Act s.1(9)).",
         ),
         "record_gov_uk_address": Act(
-            form=AddressForm, intro="Publication is complete once the plan can be found on GOV.UK (guidance 6.6)."
+            form=AddressForm,
+            do=services.record_gov_uk_address,
+            intro="Publication is complete once the plan can be found on GOV.UK (guidance 6.6).",
         ),
     },
 )

@@ -54,10 +54,8 @@ def _developer(case: Case, content: Content, line: Line) -> Iterator[Piece]:
 def _needs(case: Case, content: Content, line: Line) -> Iterator[Piece]:
     priorities, needs = content["priorities"], content["needs"]
     citing = [priority for priority in priorities if priority["needs"]]
-    yield Piece(f"{len(citing)} of {plural(len(priorities), 'priority', 'priorities')} rest on needs that were heard.")
-    yield Piece(
-        f"{plural(len(needs), 'need')} cited, {len([n for n in needs if n['employers']])} of them heard from employers."
-    )
+    yield Piece(f"Priorities that rest on needs that were heard: {len(citing)} of {len(priorities)}.")
+    yield Piece(f"Needs cited: {len(needs)}. Heard from employers: {sum(need['employers'] > 0 for need in needs)}.")
     for need in needs[:MOST]:
         heard = f"{plural(need['employers'], 'employer')} in {plural(need['engagements'], 'engagement')}"
         yield Piece(f"{need['skill']}: heard from {heard}.", reverse("need", args=[need["id"]]))
@@ -67,7 +65,7 @@ def _needs(case: Case, content: Content, line: Line) -> Iterator[Piece]:
 def _provider_actions(case: Case, content: Content, line: Line) -> Iterator[Piece]:
     actions = [action for action in content["actions"] if action["owner_kind"] == Organisation.Kind.PROVIDER.label]
     owners = {action["owner"] for action in actions}
-    yield Piece(f"{plural(len(actions), 'action')} for {plural(len(owners), 'provider')}.")
+    yield Piece(f"Actions for providers: {len(actions)}, of {plural(len(owners), 'provider')}.")
     for action in actions[:MOST]:
         yield Piece(f"{action['code']} {action['text']} ({action['owner']})")
 
@@ -112,10 +110,8 @@ def _engagement(case: Case) -> Iterator[Piece]:
 def _alignment(case: Case, content: Content, line: Line) -> Iterator[Piece]:
     changes = [change for priority in content["priorities"] for change in priority["changes"]]
     acted_on = [change for change in changes if change["actions"]]
-    yield Piece(
-        f"{plural(len(changes), 'change')} sought in provision; actions are set out for {len(acted_on)} of them."
-    )
-    yield Piece(f"{plural(len(content['actions']), 'action')} on the roadmap.")
+    yield Piece(f"Changes sought in provision: {len(changes)}. With actions that bring them about: {len(acted_on)}.")
+    yield Piece(f"Actions on the roadmap: {len(content['actions'])}.")
 
 
 def _sections(case: Case, content: Content, *keys: str) -> Iterator[Piece]:

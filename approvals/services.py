@@ -117,6 +117,11 @@ def approve(case: Case, *, by: Any, note: str, explanations: Explanations = None
     return entry
 
 
+def record_gov_uk_address(case: Case, *, by: Any, gov_uk_address: str) -> Entry:
+    """Record where on GOV.UK the published plan stands; a new address replaces the first."""
+    return run(case, "record_gov_uk_address", by=by, facts={"gov_uk_address": gov_uk_address})
+
+
 @transaction.atomic
 def publish(case: Case, *, by: Any, published_on: date, gov_uk_address: str = "") -> Entry:
     """Record that the plan was published on a day, with its address on GOV.UK if it has one already."""

@@ -72,7 +72,7 @@ def data_steps(env: Mapping[str, str]) -> Iterator[Step]:
         stories = ("lsip_portal/demonstration/**/*", "lsip_portal/management/commands/load_demonstration.py")
         rows.append(("Loading demonstration data", "load_demonstration", stories))
     for title, command, inputs in rows:
-        yield Step(title, (PYTHON, "manage.py", command), inputs, database)
+        yield Step(title, (ROOT / "bin" / "manage", command), inputs, database)
 
 
 def digest(patterns: Iterable[str], *, seed: str = "") -> str:
@@ -129,7 +129,6 @@ def prepare(command: str) -> None:
         carry_out([DEVELOPMENT if command == "test" else RUNTIME], stamps=TOOLS, env=env)
         carry_out(FRONT_END, stamps=TOOLS, env=env)
         if command == "run":
-            data_folder(env).mkdir(parents=True, exist_ok=True)
             # Stamps tell about the local SQLite file; what happened to another database since, they cannot know.
             carry_out(data_steps(env), stamps=data_folder(env) / "stamps", env=env, always="DATABASE_URL" in env)
 

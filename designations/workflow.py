@@ -35,7 +35,7 @@ DESIGNATION = Workflow(
         ),
         move(
             "adopt",
-            "Take in a designation already published",
+            "Take in a published designation",
             NEW,
             S.DESIGNATED,
             who=CASE_OFFICER,

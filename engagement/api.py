@@ -132,6 +132,7 @@ class DutiesViewSet(ViewSet):
             "name": provider.name,
             "type": kind.key if kind else None,
             "on": dossier.on,
+            "outside": duty.reason_against_any(dossier),
             "areas": [_status(status) for status in selectors.duties_from(dossier)],
             "local_needs_review": asdict(review) if review else None,
         }

@@ -10,10 +10,11 @@ from datetime import date
 
 from accounts.models import Organisation
 from engagement.dossier import Dossier, dossier_of
-from engagement.facts import Answer, Element, Fact, facts_about
+from engagement.facts import Answer, Element, Fact, facts_about, facts_anywhere
 from lsip_portal.kit.forms.wording import lower_first
 from reference.models import Area, ProviderTypeScope
 
+HEADLINES = {True: "Subject to the duties", False: "Not subject to the duties", None: "Not known yet"}
 PlanInForce = bool | Callable[[Area, date], bool]
 
 
@@ -54,7 +55,7 @@ class DutyStatus:
     @property
     def headline(self) -> str:
         """The status in three words or four."""
-        return {True: "Subject to the duties", False: "Not subject to the duties", None: "Not known yet"}[self.subject]
+        return HEADLINES[self.subject]
 
     @property
     def reason(self) -> str:
@@ -126,6 +127,12 @@ def status_from(dossier: Dossier, area: Area, *, plan_in_force: PlanInForce = Fa
         plan_in_force=in_force,
         demonstration=dossier.is_demonstration(area),
     )
+
+
+def reason_against_any(dossier: Dossier) -> str | None:
+    """Return why the duties of section 1 reach a provider in no area at all; `None` where that depends on the area."""
+    failed = next((fact for fact in facts_anywhere(dossier) if fact.holds is False), None)
+    return f"{HEADLINES[False]}: {lower_first(failed.words)}" if failed else None
 
 
 def local_needs_review(dossier: Dossier) -> DutyTask | None:

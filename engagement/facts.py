@@ -32,7 +32,17 @@ class Fact:
 
 
 def facts_about(dossier: Dossier, area: Area) -> Iterator[Fact]:
-    """Give the facts in the order of the law; of a provider without a type, or an institute, the type alone."""
+    """Give the facts for an area in the order of the law; of an institute, or without a type, the type alone."""
+    yield from facts_anywhere(dossier)
+    profile = dossier.profile
+    if profile is not None and profile.provider_type is not None and not profile.is_institute:
+        yield _taught_here(dossier, area)
+        yield _funded(dossier, area)
+        yield _material(dossier, area)
+
+
+def facts_anywhere(dossier: Dossier) -> Iterator[Fact]:
+    """Give the facts that are the same for every area."""
     yield _type(dossier)
     profile = dossier.profile
     if profile is None or profile.provider_type is None or profile.is_institute:
@@ -48,9 +58,6 @@ def facts_about(dossier: Dossier, area: Area) -> Iterator[Fact]:
             "Guidance, footnote 6",
         )
     yield _technical(dossier)
-    yield _taught_here(dossier, area)
-    yield _funded(dossier, area)
-    yield _material(dossier, area)
 
 
 def _answered(answer: Answer, yes: str, no: str, unknown: str, citation: str) -> Fact:

@@ -72,7 +72,7 @@ def options(record: Record, person: Any) -> list[Option]:
 
 def refusal(record: Record, row: Move, person: Any) -> str | None:
     """Return the reason why this person may not make this move on this record, or `None`."""
-    if row.who and not any(role.held_by(person, record) for role in row.who):
+    if row.who and not any(wiring.holds(person, role, record) for role in row.who):
         return f"Only {_in_words(row)} can do this."
     return next((reason for bar in wiring.bars() if (reason := bar(person, record, row))), None)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.template.loader import render_to_string
 
-from lifecycle import outbox
+from lifecycle import outbox, wiring
 from lifecycle.models import Entry, Record
 from lifecycle.workflow import Move, Recipient
 
@@ -26,4 +26,4 @@ def tell(record: Record, row: Move, entry: Entry) -> None:
 
 
 def _audience(record: Record, row: Move) -> Iterable[Recipient]:
-    return (person for role in row.tells for person in role.recipients(record))
+    return (person for role in row.tells for person in wiring.holders(role, record))

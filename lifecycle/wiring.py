@@ -1,13 +1,14 @@
 """How the engine reaches what stands above it: the functions that the project's wiring module lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from lifecycle.workflow import Bar, Follower
+from lifecycle.models import Record
+from lifecycle.workflow import Bar, Follower, Recipient, Who
 
 if TYPE_CHECKING:
     from lifecycle.desk import Desk
@@ -35,8 +36,19 @@ def bars() -> list[Bar]:
     return found
 
 
+def holds(person: Any, role: Who, record: Record) -> bool:
+    """Say whether a person holds a role today for a record."""
+    return bool(_module().HOLDS(person, role, record.scopes()))
+
+
+def holders(role: Who, record: Record) -> Iterable[Recipient]:
+    """Return the people who hold a role today for a record."""
+    found: Iterable[Recipient] = _module().HOLDERS(role, record.scopes())
+    return found
+
+
 def answer(question: str) -> Callable[..., Any] | None:
-    """Return the function of a higher app that answers a question, such as `plan_in_force`; `None` where there is none."""
+    """Return what a higher app answers a question with, such as `plan_in_force`; `None` where no app does."""
     found: Callable[..., Any] | None = getattr(_module(), "ANSWERS", {}).get(question)
     return found
 

@@ -19,21 +19,15 @@ class Recipient(Protocol):
 
 
 class Who(Protocol):
-    """A role as the engine sees it: who holds it for a record."""
+    """A role as the engine sees it; who holds it for a record is answered by the roof."""
 
     @property
     def name(self) -> str:
-        """The name by which the table and the history know it."""
+        """Its name."""
 
     @property
     def label(self) -> str:
-        """What the person reads."""
-
-    def held_by(self, person: Any, record: Any) -> bool:
-        """Say whether the person holds the role for the record today."""
-
-    def recipients(self, record: Any) -> Iterable[Recipient]:
-        """Return the people who hold the role for the record today."""
+        """What it is called in a sentence: "the ERB's lead"."""
 
 
 @dataclass(frozen=True)

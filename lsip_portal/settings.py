@@ -146,6 +146,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "accounts.adapter.PortalAccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "public_home"
 ACCOUNT_SESSION_REMEMBER = False
+# Nobody is told whether an address is known: it would tell strangers who works here.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
     "login": "lsip_portal.account_forms.SignInForm",
     "reset_password": "lsip_portal.account_forms.AskForPasswordForm",

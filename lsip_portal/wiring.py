@@ -2,7 +2,9 @@
 are open. Each list names plain functions, in the order in which they run, in the transaction of the move."""
 
 from collections.abc import Callable
+from typing import Any
 
+from accounts import selectors as accounts
 from approvals import bars
 from approvals import services as approvals
 from approvals.desks import case_desk
@@ -14,14 +16,20 @@ from plans import rendering
 from plans.desks.delivery import delivery_plan_desk, progress_report_desk
 from plans.desks.plan import plan_desk
 from plans.desks.statement import statement_desk
+from plans.selectors.versions import version_in_force
 
 FOLLOWERS: dict[str, list[Follower]] = {
     "plan.submit": [approvals.open_case],
     "plan.take_back": [approvals.close_case],
 }
+HOLDS = accounts.holds
+HOLDERS = accounts.holders
 BARS: list[Bar] = [*bars.BARS]
 JOBS: dict[str, Callable[..., None]] = {
     "plan.render": rendering.render,
+}
+ANSWERS: dict[str, Callable[..., Any]] = {
+    "plan_in_force": version_in_force,
 }
 DESKS: list[Desk] = [
     DESIGNATION_DESK,

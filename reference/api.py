@@ -108,7 +108,7 @@ class AuthorityViewSet(PublicViewSet):
 class OccupationViewSet(PublicViewSet):
     """The groups of SOC 2020; `q` finds unit groups."""
 
-    serializer_class = serializers.OccupationSerializer
+    serializer_class = serializers.SocGroupSerializer
     lookup_field = "code"
     queryset = selectors.occupations()
 
@@ -121,7 +121,7 @@ class OccupationViewSet(PublicViewSet):
 class SectorViewSet(PublicViewSet):
     """The groups of SIC 2007."""
 
-    serializer_class = serializers.SectorSerializer
+    serializer_class = serializers.SicGroupSerializer
     lookup_field = "code"
     lookup_value_regex = "[0-9A-U][0-9./]*"
     queryset = selectors.sectors()

@@ -107,7 +107,7 @@ class AuthoritySerializer(serializers.ModelSerializer):
         ]  # fmt: skip
 
 
-class OccupationSerializer(serializers.ModelSerializer):
+class SocGroupSerializer(serializers.ModelSerializer):
     """A group of SOC 2020."""
 
     parent = named_by("code")
@@ -117,7 +117,7 @@ class OccupationSerializer(serializers.ModelSerializer):
         fields: ClassVar = ["code", "kind", "title", "parent", "description"]
 
 
-class SectorSerializer(serializers.ModelSerializer):
+class SicGroupSerializer(serializers.ModelSerializer):
     """A group of SIC 2007."""
 
     parent = named_by("code")

@@ -65,3 +65,10 @@ def editions(db) -> dict[str, Edition]:
     """Both editions of the guidance, by code."""
     load_editions()
     return {edition.code: edition for edition in Edition.objects.order_by("revision")}
+
+
+@pytest.fixture(autouse=True)
+def _nudges_reach_no_broker(monkeypatch):
+    """Let no test write to a broker: a nudge to a worker is only a nudge."""
+    monkeypatch.setattr("lifecycle.tasks.work.delay", lambda pk: None)
+    monkeypatch.setattr("lifecycle.tasks.deliver_outbox.delay", lambda: None)

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from designations.models import Designation
-from engagement.models import EngagementRecord, Need, NeedEvidence, NeedState, Participation
+from engagement.models import EngagementRecord, EngagementState, Need, NeedEvidence, NeedState, Participation
 from engagement.selectors.access import designations_worked_in_by
 from engagement.selectors.engagement import engagement_read_in_full_by, how_many
 from reference import selectors as reference
@@ -48,8 +48,9 @@ def needs_heard_in(record: EngagementRecord) -> QuerySet[Need]:
 
 
 def needs_resting_alone_on(record: EngagementRecord) -> QuerySet[Need]:
-    """Return the needs that stand and were heard in this engagement and in no other."""
-    elsewhere = NeedEvidence.objects.filter(need=OuterRef("pk")).exclude(record=record)
+    """Return the needs that stand and were heard in this engagement and in no other that stands."""
+    standing = NeedEvidence.objects.filter(need=OuterRef("pk"), record__state=EngagementState.RECORDED)
+    elsewhere = standing.exclude(record=record)
     return needs_heard_in(record).filter(~Exists(elsewhere))
 
 

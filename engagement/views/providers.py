@@ -39,6 +39,7 @@ def provider(request: HttpRequest, ukprn: int) -> HttpResponse:
     context = {
         "provider": found,
         "dossier": dossier,
+        "outside": duty.reason_against_any(dossier),
         "duties": selectors.duties_from(dossier),
         "review": duty.local_needs_review(dossier),
         "decisions": selectors.decisions_seen_by(request.user).filter(provider__provider=found),

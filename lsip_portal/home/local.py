@@ -15,10 +15,10 @@ from designations.selectors import designations_seen_by
 from engagement.duty import DutyStatus
 from engagement.selectors import duties_of
 from lifecycle import pages
-from lifecycle.models import Deadline, Entry, Record
+from lifecycle.models import Chain, Deadline, Entry, Record
 from lifecycle.selectors import entries_in, open_deadlines
-from plans.models import AuthorityStatement
-from plans.selectors.delivery import open_delivery_plans
+from plans.models import AuthorityStatement, ProgressReportState
+from plans.selectors.delivery import open_delivery_plans, progress_reports_seen_by
 from plans.selectors.statements import statements_seen_by
 from plans.selectors.versions import open_versions
 
@@ -44,7 +44,8 @@ def workplaces(person: Any) -> list[Workplace]:
 
 def _workplace(designation: Designation, person: Any) -> Workplace:
     versions = open_versions(designation).order_by("pk")
-    in_work: list[Record] = [*open_delivery_plans(designation), *versions]
+    reports = progress_reports_seen_by(person).filter(designation=designation, state=ProgressReportState.DRAFTING)
+    in_work: list[Record] = [*open_delivery_plans(designation), *reports, *versions]
     beginnings = [choice for name in BEGINNINGS for choice in pages.beginnings(name, designation, person)]
     return Workplace(
         designation=designation,
@@ -86,7 +87,12 @@ def statements_of(person: Any) -> list[AuthorityStatement]:
     return list(statements_seen_by(person).filter(scope__in=mine).order_by("-pk"))
 
 
+def changes_everywhere() -> list[tuple[Entry, pages.Happening]]:
+    """Return what happened last in any history."""
+    return changes_in(Chain.objects.all())
+
+
 def changes_in(chains: Iterable[Any], limit: int = 8) -> list[tuple[Entry, pages.Happening]]:
     """Return what happened last in some histories, with the place each is about."""
-    entries = entries_in(list(chains)).exclude(move="write")[:limit]
+    entries = entries_in(chains).exclude(move="write")[:limit]
     return [(entry, pages.happening(entry)) for entry in entries]

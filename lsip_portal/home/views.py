@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 
 from accounts.selectors import is_national, roles_of
 from lifecycle import clock
-from lifecycle.models import Chain
 from lsip_portal.home import local, national
 from plans.selectors.versions import public_versions
 from reference.selectors import area_by_slug, areas_on
@@ -40,7 +39,7 @@ def _national(request: HttpRequest) -> dict[str, Any]:
         "standings": national.chosen(found, only),
         "only": only,
         "counts": {kind: len(national.chosen(found, kind)) for kind in ("", national.LATE, national.DUE)},
-        "changes": local.changes_in(Chain.objects.all()),
+        "changes": local.changes_everywhere(),
     }
 
 

@@ -55,7 +55,7 @@ def no_other_version_of_the_plan_is_open(version: Version) -> str | None:
 
 
 @rule("Order of plans", Force.LOCAL)
-def no_later_plan_is_in_force(version: Version) -> str | None:
+def no_later_plan_is_published(version: Version) -> str | None:
     """Plans that were published elsewhere are taken in in the order of their publication."""
     if version.published_on is None or not version.plan_id:
         return None
@@ -188,7 +188,7 @@ def the_rendering_has_failed(version: Version) -> str | None:
 def publication_follows_approval(version: Version) -> str | None:
     """A plan is published on or after the day of its approval, and not ahead of time."""
     if version.published_on is None:
-        return "The day of publication is missing."
+        return None
     if version.approved_on and version.published_on < version.approved_on:
         return f"The plan cannot be published before its approval on {version.approved_on:%d %B %Y}."
     return "The day of publication lies in the future." if version.published_on > clock.today() else None

@@ -60,7 +60,7 @@ class Priority(models.Model):
             models.CheckConstraint(condition=~Q(parent=F("id")), name="a_priority_is_not_its_own_parent"),
             models.CheckConstraint(
                 condition=Q(level_from=None, level_to=None)
-                | Q(level_from__isnull=False, level_to__gte=F("level_from"), level_to__lte=8),
+                | Q(level_from__isnull=False, level_to__isnull=False, level_to__gte=F("level_from"), level_to__lte=8),
                 name="levels_of_a_priority_run_upwards",
             ),
         ]

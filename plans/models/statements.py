@@ -70,7 +70,7 @@ class AuthorityStatement(Record):
         ]
 
     def __str__(self) -> str:
-        return f"Statement of {self.authority}"
+        return f"Statement of {self.authority}" if self.authority_id else f"A statement on {self.version}"
 
     def scopes(self) -> list[Scope]:
         """Return the scope of the designation, and the authority's once it is known."""

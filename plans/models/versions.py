@@ -78,7 +78,7 @@ class Version(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.plan}, version {self.number}"
+        return f"{self.plan}, version {self.number}" if self.plan_id else f"A plan for {self.designation.area}"
 
     def scopes(self) -> list[Scope]:
         """Return the scope of its designation, and those of the authorities that were asked for a statement on it."""

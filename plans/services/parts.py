@@ -139,4 +139,4 @@ def _dependents(part: Part) -> list[Part]:
 
 def _refuse_if_depended_on(part: Part) -> None:
     if codes := ", ".join(one.code for one in _dependents(part)):
-        raise ValidationError({_kind(part): f"“{part.code}” cannot be removed while these belong to it: {codes}"})
+        raise ValidationError(f"“{part.code}” cannot be removed while these belong to it: {codes}")

@@ -1,13 +1,14 @@
-"""How the drafting pages answer what may not, or cannot, be done: in the words of the engine."""
+"""How the drafting pages of a version answer what may not, or cannot, be done: in the words of the engine."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from lifecycle.engine import NotAllowed, NotPossible
+from plans.selectors.versions import versions_seen_by
 
 View = Callable[..., HttpResponse]
 
@@ -16,12 +17,13 @@ def refusals_shown(view: View) -> View:
     """Answer a refusal of the engine with its page: 403 where a person may not, 409 where it is not possible."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def shown(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return view(request, *args, **kwargs)
+            return view(request, pk, *args, **kwargs)
         except NotAllowed as refusal:
             return render(request, "403.html", {"reason": str(refusal)}, status=403)
         except NotPossible as refusal:
-            return render(request, "409.html", {"refusal": refusal, "record": None}, status=409)
+            version = get_object_or_404(versions_seen_by(request.user), pk=pk)
+            return render(request, "409.html", {"refusal": refusal, "record": version}, status=409)
 
     return shown

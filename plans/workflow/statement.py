@@ -16,8 +16,7 @@ STATEMENT = Workflow(
             NEW,
             S.REQUESTED,
             who=ERB,
-            needs=(guards.the_plan_is_still_being_drafted,),
-            checks=(guards.the_authority_was_not_asked_before,),
+            needs=(guards.the_plan_is_still_being_drafted, guards.the_authority_was_not_asked_before),
             tells=AUTHORITY,
         ),
         # An authority that was silent may still answer, as long as the plan is not submitted.

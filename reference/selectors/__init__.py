@@ -24,6 +24,7 @@ from reference.selectors.authorities import (
     strategic_authorities_covering,
 )
 from reference.selectors.bodies import body_statements, employer_bodies, notice_of_bodies
+from reference.selectors.boundaries import boundary_of, map_of
 from reference.selectors.calendar import BeyondTheCalendar, bank_holidays, is_working_day, working_days_after
 from reference.selectors.classifications import (
     levels,
@@ -87,6 +88,7 @@ __all__ = [
     "authority_by_slug",
     "bank_holidays",
     "body_statements",
+    "boundary_of",
     "code_places",
     "commissioners_covering",
     "dataset",
@@ -105,6 +107,7 @@ __all__ = [
     "is_working_day",
     "last_day_of_interest",
     "levels",
+    "map_of",
     "name_of_area",
     "newest_by_category",
     "newest_full_year",

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Count, QuerySet
 
+from reference.maps import Map
 from reference.models import (
     Area,
     AreaCode,
@@ -23,6 +24,7 @@ from reference.models import (
 from reference.models.dating import Dated
 from reference.selectors.areas import districts_of, last_day_of_interest, name_of_area, sub_areas_on
 from reference.selectors.authorities import authorities_covering
+from reference.selectors.boundaries import map_of
 from reference.selectors.indicators import Compared, headline_indicators, newest_by_category
 from reference.selectors.provision import RouteProvision, delivery_in_area, newest_full_year, provision_by_route
 
@@ -60,6 +62,7 @@ class AreaPage:
     year: str | None
     routes: list[RouteProvision]
     deliveries: QuerySet[DeliveryStatistic]
+    map: Map | None
 
 
 def area_page(area: Area, today: date) -> AreaPage:
@@ -84,6 +87,7 @@ def area_page(area: Area, today: date) -> AreaPage:
         year=year,
         routes=provision_by_route(area, year),
         deliveries=delivery_in_area(area, year or ""),
+        map=map_of(area, districts),
     )
 
 

@@ -11,6 +11,7 @@ from engagement import services
 from engagement.models import EngagementRecord, MaterialityDecision, Need, ProviderProfile, Provision, SizeBand
 from engagement.services import Party
 from lifecycle import clock
+from lifecycle.engine import run
 from reference.models import Area, Funder, Provider, ProviderType
 from tests.factories.accounts import holder, person
 from tests.factories.designations import designated
@@ -56,12 +57,21 @@ def engagement(
     return record
 
 
+def withdraw(record: EngagementRecord | Need, *, by: User | None = None) -> None:
+    """Withdraw a record."""
+    run(record, "withdraw", by=by or editor_of(record.designation), note="Recorded twice")
+
+
 def need(
     designation: Designation | None = None, *, heard_in: list[EngagementRecord] | None = None, **changed: object
 ) -> Need:
     """Record a need that was heard in an engagement and has no occupation of its own."""
     made = services.new_need(designation or designated())
-    usual = {"skill": "Weld aluminium", "when_needed": Need.WhenNeeded.NOW, "occupation_note": "Nearest: 5213 Welding trades"}
+    usual = {
+        "skill": "Weld aluminium",
+        "when_needed": Need.WhenNeeded.NOW,
+        "occupation_note": "Nearest: 5213 Welding trades",
+    }
     records = [engagement(made.designation)] if heard_in is None else heard_in
     services.record_need(made, by=editor_of(made.designation), heard_in=records, **(usual | changed))
     return made

@@ -23,8 +23,16 @@ from plans.selectors.snapshots import rendering_of
 from plans.services import parts, sections, statements
 from plans.services import plan as planning
 from plans.services.rendering import record_rendering
-from reference.models import Area, Authority, AuthorityCoverage, AuthorityType, District, DistrictInArea, Occupation
-from reference.models import RelevantAuthority
+from reference.models import (
+    Area,
+    Authority,
+    AuthorityCoverage,
+    AuthorityType,
+    District,
+    DistrictInArea,
+    Occupation,
+    RelevantAuthority,
+)
 from tests.factories import accounts, designations
 
 EFFECTIVE = date(2022, 5, 31)
@@ -189,7 +197,9 @@ def submitted(designation: Designation, *, by: User, **facts: object) -> Version
     return version
 
 
-def rendered(designation: Designation, *, by: User, pdf: bytes = b"%PDF-1.7 stands for the file", **facts: object) -> Version:
+def rendered(
+    designation: Designation, *, by: User, pdf: bytes = b"%PDF-1.7 stands for the file", **facts: object
+) -> Version:
     """Submit a plan and record a file as its PDF, without laying it out."""
     version = submitted(designation, by=by, **facts)
     wanted = rendering_of(version)

@@ -174,7 +174,7 @@ def test_a_case_officer_begins_designations_from_the_list_of_areas(client):
     assert page(client.get(reverse("public_designations"))).all("a", href=reverse("designation_areas"))
     drawn = page(client.get(reverse("designation_areas")))
     rows = {words(row[0]): [words(cell) for cell in row[1:]] for row in drawn.one("tbody")}
-    begin = "Propose a body for {0} Take in a designation already published for {0}"
+    begin = "Propose a body for {0} Take in a published designation for {0}"
     assert rows["Cornwall"] == ["None", "None", begin.format("Cornwall")]
     assert rows["Kent"] == [f"{current.body} Demonstration", f"{rival.body}, proposed", begin.format("Kent")]
     for link in (current, rival):

@@ -168,9 +168,17 @@ def test_what_was_not_verified_is_marked(client):
     assert "No A combined county authority without a mayor." in words(page_of(client, "lancashire"))
 
 
+@pytest.mark.parametrize(("slug", "districts"), [("lancashire", 14), ("greater-london", 33), ("solent", 8)])
+def test_the_page_of_an_area_has_a_map_with_its_districts_and_its_source(client, slug, districts):
+    response = page_of(client, slug)
+    drawn = response.content.decode().partition("<svg viewBox")[2].partition("</svg>")[0]
+    assert drawn.count("<path") == districts
+    assert "Contains OS data © Crown copyright and database right 2023/2024." in words(response)
+
+
 def test_the_page_of_an_area_compares_it_with_england_and_names_period_and_source(client):
     said = words(page_of(client, "lancashire"))
-    assert "In employment as % of population 16+ 58.8% 61.2% Apr 2024 to Mar 2025 Derived here" in said
+    assert "In employment as % of population 16+ 58.8% 61.2% Apr 2024 to Mar 2025 Worked out here" in said
     assert LICENCE in said
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from approvals import board, services
 from approvals.models import CaseState, Disposition
+from approvals.workflow import CASE
 from lifecycle import clock
 from lifecycle.engine import NotPossible, run
 from lifecycle.models import Job
 from lifecycle.rules import Force
-from approvals.workflow import CASE
+from reference.models import RelevantAuthority
 from tests.factories import approvals as factory
 from tests.factories import plans
 
@@ -97,8 +98,7 @@ def test_an_authority_that_became_relevant_since_the_assessment_stops_the_approv
     case = factory.ready(people)
     come = plans.mayoral_authority(people.designation.area, since=factory.SUBMITTED + timedelta(days=10))
 
-    approve_later = clock.at(factory.SUBMITTED + timedelta(days=10))
-    with approve_later:
+    with clock.at(factory.SUBMITTED + timedelta(days=10)):
         unmet = refused(approve, case, people)
     assert come.name in unmet["Act s.1(7)"]
     with clock.at(factory.SUBMITTED + timedelta(days=9)):
@@ -109,8 +109,6 @@ def test_an_authority_that_became_relevant_since_the_assessment_stops_the_approv
 def test_an_authority_that_is_no_longer_relevant_does_not_stop_the_approval(people):
     case = factory.ready(people, failing=("A5",))
     assert "Act s.1(7)" in refused(approve, case, people)
-
-    from reference.models import RelevantAuthority
 
     RelevantAuthority.objects.update(valid_to=factory.SUBMITTED + timedelta(days=3))
     with clock.at(factory.SUBMITTED + timedelta(days=3)):

@@ -48,10 +48,10 @@ def html(form):
         "service_name": "Plans",
         "demonstration": True,
         "footer": [],
+        "navigation": [{"text": "Areas", "href": "/a"}, {"text": "Plans", "href": "/p"}],
         "request": {"csp_nonce": "n"},
     }
-    context["navigation"] = [{"text": "Areas", "href": "/a"}, {"text": "Plans", "href": "/p"}]
-    return engines["jinja2"].env.from_string(source).render(**context)
+    return engines["jinja2"].env.from_string(source).render(context)
 
 
 class Visit:

@@ -34,9 +34,7 @@ def job(nudged, django_capture_on_commit_callbacks):
 
 def lost(job):
     """Let the worker of a job have died four minutes ago."""
-    Job.objects.filter(pk=job.pk).update(
-        status=Job.Status.RUNNING, heartbeat_at=clock.now() - timedelta(minutes=4)
-    )
+    Job.objects.filter(pk=job.pk).update(status=Job.Status.RUNNING, heartbeat_at=clock.now() - timedelta(minutes=4))
 
 
 def test_asking_for_work_nudges_a_worker_after_the_commit(job, nudged):
@@ -60,9 +58,7 @@ def test_work_is_done_once_with_its_arguments_and_progress(job, work):
     assert done.finished
 
 
-def test_a_failure_is_recorded_raised_and_can_be_tried_again(
-    job, work, nudged, django_capture_on_commit_callbacks
-):
+def test_a_failure_is_recorded_raised_and_can_be_tried_again(job, work, nudged, django_capture_on_commit_callbacks):
     def fail(progress, *, upto):
         raise ValueError("the disk is full")
 

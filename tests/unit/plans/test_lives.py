@@ -145,8 +145,7 @@ def test_a_returned_plan_is_a_draft_again_with_its_submission_on_record(area, te
     assert version.state == VersionState.DRAFTING
     assert version.snapshots.count() == 1
     factory.write(version, by=team.editor, text="More words.")
-    planning.submit(version, by=team.lead)
-    assert version.snapshots.count() == 2
+    assert "Some words." in version.snapshots.get().content
 
 
 @pytest.mark.clause("A-1(9)-1")

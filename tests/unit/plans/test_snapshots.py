@@ -34,6 +34,7 @@ def test_submission_freezes_the_content_with_its_sha256_in_the_history(version):
     assert hashlib.sha256(snapshot.content.encode()).hexdigest() == snapshot.sha256
     assert changed(version, "submit") == {"snapshot": 1, "sha256": snapshot.sha256}
     assert snapshot.entry == entries_of(version).get(move="submit")
+    version.chain.refresh_from_db()
     assert list(history.faults_of(version.chain)) == []
 
 

@@ -61,7 +61,7 @@ def test_a_delivery_plan_agrees_with_its_state(plan, fields, constraint):
     ("fields", "constraint"),
     [
         ({"submitted_on": None}, "a_submitted_progress_report_has_a_day_and_a_rating"),
-        ({"rating": ""}, "a_submitted_progress_report_has_a_day_and_a_rating"),
+        ({"rating": "", "rating_reason": "Late."}, "a_submitted_progress_report_has_a_day_and_a_rating"),
         ({"rating": "red"}, "a_rating_that_is_not_green_has_a_reason"),
     ],
 )

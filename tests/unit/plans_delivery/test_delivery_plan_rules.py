@@ -73,7 +73,9 @@ def test_a_text_has_at_most_10_000_characters(area, team):
 
 def test_the_next_version_begins_when_the_one_before_is_approved(area, team):
     first = factory.draft_plan(area, by=team.editor, **factory.PLAN)
-    begin = lambda: delivery.begin_delivery_plan(delivery.new_delivery_plan(area), by=team.editor)  # noqa: E731
+
+    def begin():
+        delivery.begin_delivery_plan(delivery.new_delivery_plan(area), by=team.editor)
 
     with pytest.raises(NotPossible) as refusal:
         begin()

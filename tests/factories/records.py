@@ -1,0 +1,120 @@
+"""One record of each workflow in any state, for tests that walk whole tables.
+
+The state is set in memory only: the engine's answers follow the record it is given, and a database would refuse states
+without the facts that belong to them.
+"""
+
+import copy
+from datetime import date
+
+from accounts.models import Organisation, Scope
+from accounts.roles import Role, ScopeKind
+from accounts.selectors import nation
+from accounts.services import scope_of
+from approvals.models import Case
+from lifecycle import clock, wiring
+from lifecycle.models import Record
+from lifecycle.workflow import NEW
+from plans.models import AuthorityStatement
+from tests.factories import accounts, approvals, delivery, designations, engagement, plans
+
+DAY = date(2023, 1, 10)
+
+
+def in_state(workflow: str, state: str) -> Record:
+    """Make a record of a workflow and put it, in memory, into a state; `NEW` gives one that is not saved."""
+    with clock.at(DAY):
+        record, parent = MAKERS[workflow]()
+    if state == NEW:
+        desk = wiring.desk(workflow)
+        if desk.new is None:
+            return Case(version=record.version, chain=record.chain, edition=record.edition)
+        made = desk.new(parent)
+        if isinstance(record, AuthorityStatement):  # the form names the authority, and so whose scope it lies in
+            made.authority, made.scope = record.authority, record.scope
+        return made
+    record = copy.copy(record)
+    record.state = state
+    return record
+
+
+def scope_for(record: Record, role: Role) -> Scope:
+    """Return the scope in which a role counts for a record, or another of its kind where the record lies in none."""
+    if role.scope == ScopeKind.NATION:
+        return nation()
+    found = [scope for scope in record.scopes() if scope is not None and scope.kind == role.scope]
+    return found[0] if found else another_scope(role)
+
+
+def another_scope(role: Role) -> Scope:
+    """Make a scope of the kind in which a role is held, that no record of a test lies in."""
+    if role.scope == ScopeKind.DESIGNATION:
+        body = accounts.organisation()
+        return Scope.objects.create(kind=ScopeKind.DESIGNATION, title=body.name, organisation=body)
+    kind = Organisation.Kind.PROVIDER if role.scope == ScopeKind.PROVIDER else Organisation.Kind.AUTHORITY
+    return scope_of(accounts.organisation(kind), ScopeKind(role.scope))
+
+
+def _designation() -> tuple[Record, object]:
+    record = designations.proposed()
+    return record, designations.area()
+
+
+def _delivery_plan() -> tuple[Record, object]:
+    designation = delivery.designated()
+    people = delivery.team(designation)
+    return delivery.draft_plan(designation, by=people.lead), designation
+
+
+def _progress_report() -> tuple[Record, object]:
+    designation = delivery.designated()
+    people = delivery.team(designation)
+    delivery.approved_plan(designation, by=people.lead, officer=people.officer)
+    return delivery.draft_report(designation, by=people.lead), designation
+
+
+def _engagement() -> tuple[Record, object]:
+    designation = plans.designated()
+    return engagement.engagement(designation), designation
+
+
+def _need() -> tuple[Record, object]:
+    designation = plans.designated()
+    return engagement.need(designation), designation
+
+
+def _materiality() -> tuple[Record, object]:
+    designation = plans.designated()
+    provider = engagement.provider()
+    engagement.provision(provider, designation.area)
+    return engagement.decision(designation, provider), designation
+
+
+def _plan() -> tuple[Record, object]:
+    designation = plans.designated()
+    return plans.draft(designation, by=plans.team(designation).editor), designation
+
+
+def _statement() -> tuple[Record, object]:
+    designation = plans.designated()
+    editor = plans.team(designation).editor
+    version = plans.draft(designation, by=editor)
+    authority = plans.mayoral_authority(designation.area)
+    return plans.requested(version, authority, by=editor), version
+
+
+def _case() -> tuple[Record, object]:
+    return approvals.assessing(approvals.people()), None
+
+
+MAKERS = {
+    "designation": _designation,
+    "delivery-plan": _delivery_plan,
+    "progress-report": _progress_report,
+    "engagement": _engagement,
+    "need": _need,
+    "materiality": _materiality,
+    "plan": _plan,
+    "statement": _statement,
+    "case": _case,
+}
