@@ -13,7 +13,6 @@ from engagement.selectors import engagement_counts
 from lsip_portal.kit.formats import day, plural
 from plans.content import Content
 from plans.document import Document
-from plans.models import AuthorityStatement
 
 MOST = 5  # a page shows so many of a long list, and says how many there are
 
@@ -75,18 +74,24 @@ def _environment(case: Case, content: Content, line: Line) -> Iterator[Piece]:
 
 
 def _views(case: Case, content: Content, line: Line) -> Iterator[Piece]:
-    statement = case.version.statements.filter(authority=line.authority).first()
-    yield _said(statement) if statement else Piece("This authority was not asked for a statement.")
+    asked = case.version.statements.filter(authority=line.authority).first()
+    href = asked.get_absolute_url() if asked else ""
+    frozen = [one for one in content["statements"] if line.authority and one["authority"] == line.authority.name]
+    for statement in frozen:
+        yield Piece(f"Statement of {statement['authority']}{_said(statement)}", href)
+    if not frozen:
+        yield Piece("This authority was not asked for a statement.")
     yield from _sections(case, content, "authorities")
 
 
-def _said(statement: AuthorityStatement) -> Piece:
-    if statement.given_on is None:
-        return Piece(f"{statement}: {statement.get_state_display().lower()}.", statement.get_absolute_url())
-    engaged = "was engaged" if statement.engaged else "was not engaged"
-    heard = "had" if statement.had_opportunity else "did not have"
-    said = f"it says that it {engaged} and {heard} the opportunity to give its views"
-    return Piece(f"{statement}, given on {day(statement.given_on)}: {said}.", statement.get_absolute_url())
+def _said(statement: Content) -> str:
+    """Return how the sentence about a statement, as it was frozen, goes on after the authority's name."""
+    if not statement["given_on"]:
+        return f": {statement['state'].lower()}."
+    engaged = "was engaged" if statement["engaged"] else "was not engaged"
+    heard = "had" if statement["had_opportunity"] else "did not have"
+    given = Document.day(statement["given_on"])
+    return f", given on {given}: it says that it {engaged} and {heard} the opportunity to give its views."
 
 
 def _process(case: Case, content: Content, line: Line) -> Iterator[Piece]:

@@ -89,7 +89,7 @@ def a_concern_is_raised(case: Case) -> str | None:
     return None if raised else "Raise at least one concern first: the ERB must know what to change."
 
 
-@rule("Portal rule", Force.LOCAL)
+@rule("Guidance 6.5", Force.LOCAL)
 def a_concern_is_open(case: Case) -> str | None:
     """There is a concern on this submission or an earlier one that is not settled."""
     return None if selectors.unsettled_concerns(case) else "Every concern is settled."
@@ -101,21 +101,21 @@ def a_concern_awaits_a_response(case: Case) -> str | None:
     return None if selectors.open_concerns(case) else "The department has settled every concern."
 
 
-@rule("Portal rule", Force.LOCAL)
+@rule("Guidance 6.5", Force.LOCAL)
 def earlier_concerns_are_settled(case: Case) -> str | None:
     """Every concern of an earlier submission is settled: met, not met, or withdrawn."""
     earlier = [concern for concern in selectors.unsettled_concerns(case) if concern.case_id != case.pk]
     return f"Settle concern {_labels(earlier)}, raised on an earlier submission." if earlier else None
 
 
-@rule("Portal rule", Force.LOCAL)
+@rule("Guidance 6.5", Force.LOCAL)
 def no_concern_is_open(case: Case) -> str | None:
     """No concern is left open when a plan is approved."""
     unsettled = selectors.unsettled_concerns(case)
     return f"Concern {_labels(unsettled)} is still open. Settle it, or return the plan." if unsettled else None
 
 
-@rule("Portal rule", Force.LOCAL)
+@rule("Guidance 6.5", Force.LOCAL)
 def the_submission_is_rendered(case: Case) -> str | None:
     """The PDF of the submitted plan has been made, so that what is decided on can be read and published."""
     return selectors.rendering_of(case).problem

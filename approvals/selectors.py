@@ -110,8 +110,14 @@ def entries_shown_to(person: Any, case: Case) -> QuerySet[Entry]:
 
 
 def without_internal(person: Any, entries: QuerySet[Entry]) -> QuerySet[Entry]:
-    """Return entries without what the department notes among itself, unless the person acts for the department."""
-    return entries if is_national(person) else entries.exclude(workflow=Case.workflow_name, move__in=INTERNAL)
+    """Return entries as far as a person may read what the department does.
+
+    The department reads all, an ERB what the department does not note among itself, everybody else nothing of cases.
+    """
+    if is_national(person):
+        return entries
+    own = Q(move__in=INTERNAL) if holds_any(person, ERB_ALL) else Q()
+    return entries.exclude(own, workflow=Case.workflow_name)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from approvals import bars, board, evidence, selectors
-from approvals.desks import NOT_THE_PRIORITIES, case_desk
+from approvals.desks import NOT_THE_PRIORITIES
+from approvals.forms import FindingForm
 from approvals.models import Case, CaseState
-from lifecycle import clock, pages
-from lifecycle.errands import Errand
+from lifecycle import clock, engine, pages
 from plans.document import Document
 
 CASES_ON_A_PAGE = 25
@@ -48,8 +48,7 @@ def test(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     line = board.line(found, key)
     if line is None or not context["sees_assessment"]:
         raise Http404
-    errand = Errand.on(case_desk.workflow.name, pk, "record_finding", request.user)
-    context |= {"line": line, "errand": errand, "form": errand.act.form(record=found, initial=_said(line))}
+    context |= {"line": line, "form": FindingForm(record=found, initial=_said(line))}
     return render(request, "approvals/test.html", context)
 
 
@@ -67,16 +66,27 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "approvals/submission.html", {"case": found, "doc": document})
 
 
+def submission_pdf(request: HttpRequest, pk: int) -> FileResponse:
+    """Send the PDF of the plan as it was submitted."""
+    found = get_object_or_404(selectors.cases_seen_by(request.user), pk=pk)
+    rendering = selectors.rendering_of(found).rendering
+    if rendering is None or not rendering.made:
+        raise Http404
+    name = f"{found.version.designation.area.slug}-{found.version.plan.slug}-submission-{found.number}.pdf"
+    return FileResponse(rendering.file.open("rb"), filename=name, content_type="application/pdf")
+
+
 def _shared(case: Case, person: Any) -> dict[str, Any]:
     """Return what the pages of a case share: the board where the person may see it, and the words of the law."""
     sees = selectors.sees_the_assessment(person, case)
+    allowed = {option.move.name for option in engine.options(case, person)}
     return {
         "case": case,
         "sees_assessment": sees,
         "board": board.lines(case) if sees else [],
         "evidence_on": evidence.evidence_on(case),
-        "may_find": pages.may(case, "record_finding", person),
-        "may_settle": pages.may(case, "settle_concern", person),
+        "may_find": "record_finding" in allowed,
+        "may_settle": "settle_concern" in allowed,
         "section_titles": selectors.section_titles(case),
         "not_the_priorities": NOT_THE_PRIORITIES,
         "today": clock.today(),

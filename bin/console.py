@@ -55,7 +55,7 @@ def outcome(action: Callable[[], int | None]) -> int:
         sys.stderr.write(f"{sentence}\n")
         return 1
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped. The same command goes on from here.\n")
+        sys.stderr.write("\nStopped. Run the same command to go on.\n")
         return 130
 
 

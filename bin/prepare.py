@@ -102,9 +102,11 @@ def carry_out(steps: Iterable[Step], *, stamps: Path, env: Mapping[str, str], al
 
 
 def make_virtual_environment(env: Mapping[str, str]) -> None:
-    """Make `.venv`, anew where it is of another Python or broken."""
+    """Make `.venv`, anew where it is of another Python, broken, or copied here from another folder."""
     question: Sequence[str | Path] = (PYTHON, "-c", "import sys, pip; sys.exit(sys.version_info[:2] != (3, 11))")
-    works = PYTHON.exists() and subprocess.run(question, capture_output=True, check=False).returncode == 0  # noqa: S603
+    pip = VENV / "bin" / "pip"
+    is_ours = pip.exists() and str(VENV) in pip.read_text(encoding="utf-8")
+    works = is_ours and subprocess.run(question, capture_output=True, check=False).returncode == 0  # noqa: S603
     if not works:
         command = (sys.executable, "-m", "venv", "--clear", VENV)
         run_step("Making the virtual environment", command, env=env)

@@ -217,7 +217,7 @@ class Given:
 
     def texts(self, record: Record) -> dict[str, str]:
         """Return the words that are kept apart, so that they can be erased."""
-        found = {name: str(value) for name, value in self.facts.items() if _is_text(record, name, value) and value}
+        found = {name: str(value) for name, value in self.facts.items() if _is_text(record, name, value)}
         found |= {f"explained:{name}": text for name, text in self.explanations.items()}
         return found | ({"note": self.note.strip()} if self.note.strip() else {})
 

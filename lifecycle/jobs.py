@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from lifecycle import clock, wiring
 from lifecycle.models import Job
+from lifecycle.nudges import nudge
 
 logger = logging.getLogger(__name__)
 LOST_AFTER = timedelta(minutes=3)
@@ -50,7 +51,7 @@ def request(kind: str, *, by_actor: Any, arguments: Mapping[str, object]) -> Job
 def _nudge(pk: int) -> None:
     from lifecycle.tasks import work
 
-    work.delay(pk)
+    nudge(work, pk)
 
 
 def perform(pk: int) -> Job | None:

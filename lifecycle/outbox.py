@@ -12,6 +12,7 @@ from django.db.models import F
 
 from lifecycle import clock
 from lifecycle.models import Entry, Message
+from lifecycle.nudges import nudge
 from lifecycle.workflow import Recipient
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ def put(
 def _nudge() -> None:
     from lifecycle.tasks import deliver_outbox
 
-    deliver_outbox.delay()
+    nudge(deliver_outbox)
 
 
 def deliver(limit: int = 200) -> int:

@@ -11,7 +11,7 @@ from reference.loading import authorities, classifications, law, places, provisi
 from reference.loading.catalogue import DATA, Source, read_catalogue
 from reference.loading.checks import check_tables
 from reference.loading.pruning import prune
-from reference.loading.reading import Row, read_tables
+from reference.loading.reading import Row, Tables, read_tables
 from reference.models import Dataset
 
 STORES: dict[str, Callable[[list[Row]], None]] = {
@@ -78,11 +78,16 @@ def load_reference(folder: Path = DATA, *, again: bool = False) -> list[Loaded]:
         tables = read_tables(sources)
         check_tables(sources, tables)
         with transaction.atomic():
-            _store(sources, changed, tables)
+            store(sources, changed, tables)
     return _report(sources, {source.name for source in changed})
 
 
-def _store(sources: list[Source], changed: list[Source], tables: dict[str, list[Row]]) -> None:
+def store(sources: list[Source], changed: list[Source], tables: Tables) -> None:
+    """Store the checked rows of the changed files, remove what is gone from them, and note where each came from.
+
+    Raises:
+        BrokenReferenceData: if a row that is gone from its file is still pointed to.
+    """
     for source in changed:
         STORES[source.name](tables[source.name])
     for source in reversed(changed):

@@ -11,6 +11,14 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 
 from lifecycle.models import Edition
 from lifecycle.services import load_editions
+from tests.reference_fixture import (  # noqa: F401  the fixtures of the reference data
+    _reference_of_module,
+    _reference_tables,
+    committed_reference_data,
+    reference_data,
+    reference_everything,
+    reference_folder,
+)
 
 append_only = import_module("lifecycle.migrations.0002_history_is_append_only")
 

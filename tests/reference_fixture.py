@@ -1,7 +1,8 @@
 """Reference data for tests: the real small files, and of the large ones the rows of a few places.
 
-`reference_data` is loaded once for each test database and stays there for every test that asks for it; a test that
-finds the database emptied loads it again. `reference_everything` holds the whole of the real files for one module.
+`reference_data` is there for the tests of one module and is gone after it, so that a test that does not ask for it
+finds an empty database. It holds a transaction open: a test that commits asks for `committed_reference_data` and
+stands in a module of its own. `reference_everything` holds the whole of the real files for one module.
 """
 
 import csv
@@ -12,9 +13,9 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
-from reference.loading.catalogue import DATA
-from reference.models import Dataset
-from reference.services import load_reference
+from reference.loading.catalogue import DATA, Source, read_catalogue
+from reference.loading.reading import Tables, read_tables
+from reference.services import load_reference, store
 
 ENGLAND, LANCASHIRE, GREATER_LONDON, SUSSEX = "E92000001", "E69000019", "E69000013", "E69000001"
 CENTRAL_LONDON, LOCAL_LONDON = "E69000039", "E69000044"
@@ -62,16 +63,31 @@ def reference_folder(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _reference_preloaded(django_db_setup, django_db_blocker, reference_folder) -> None:
-    with django_db_blocker.unblock():
-        load_reference(reference_folder)
+def _reference_tables(reference_folder) -> tuple[list[Source], Tables]:
+    """The rows of the sample, read once."""
+    sources = read_catalogue(reference_folder)
+    return sources, read_tables(sources)
+
+
+@pytest.fixture(scope="module")
+def _reference_of_module(django_db_setup, django_db_blocker, _reference_tables) -> Iterator[None]:
+    sources, tables = _reference_tables
+    with django_db_blocker.unblock(), transaction.atomic():
+        store(sources, sources, tables)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def reference_data(_reference_preloaded, db, reference_folder) -> None:
+def reference_data(_reference_of_module, db) -> None:
     """The sample of the reference data, in the database."""
-    if not Dataset.objects.exists():
-        load_reference(reference_folder)
+
+
+@pytest.fixture
+def committed_reference_data(transactional_db, _reference_tables) -> None:
+    """The sample of the reference data, committed: for tests with several connections."""
+    sources, tables = _reference_tables
+    store(sources, sources, tables)
 
 
 @pytest.fixture(scope="module")

@@ -122,7 +122,7 @@ def _answers(profile: ProviderProfile) -> dict[str, Any]:
 class ProvisionForm(GovukForm):
     """One offer of education or training: where it is taught, for whom and with whose money."""
 
-    once = HiddenTextField(label="Form", max_length=36, required=False)
+    once = HiddenTextField(label="Form", max_length=36, required=False, initial=uuid.uuid4)
     title = TextField(label="Title", max_length=200, hint="For example: T Level in Digital Production.")
     partner = RecordAutocompleteField(
         label="Delivered by another provider",
@@ -153,6 +153,8 @@ class ProvisionForm(GovukForm):
         if provision.pk:
             kwargs["initial"] = _recorded(provision) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        if provision.pk:
+            del self.fields["once"]
         today = clock.today()
         self.limit(areas=selectors.areas_taught_in(today, provision), funders=selectors.funders_of(today, provision))
 

@@ -54,10 +54,11 @@ def add_provision(
     Raises:
         ValidationError: if the facts contradict each other or the provider's own answers.
     """
-    once = once or uuid.uuid4()
-    if held := Provision.objects.filter(once=once, provider=organisation).first():
+    Organisation.objects.select_for_update().get(pk=organisation.pk)  # two that arrive at once wait for each other
+    held = Provision.objects.filter(once=once).first() if once else None
+    if held is not None and held.provider_id == organisation.pk:
         return held
-    new = Provision(provider=organisation, once=once)
+    new = Provision(provider=organisation, once=uuid.uuid4() if held or once is None else once)
     return change_provision(new, by=by, areas=areas, funders=funders, partner=partner, **facts)
 
 

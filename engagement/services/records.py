@@ -139,9 +139,9 @@ def describe_participation(
     by: Any,
     participation: Participation,
     capacity: str,
-    role: str,
-    size_band: str,
-    named: bool,
+    role: str = "",
+    size_band: str = "",
+    named: bool = False,
 ) -> Entry:
     """Set in which capacity an organisation took part, its size, who spoke for it and whether it may be named."""
 

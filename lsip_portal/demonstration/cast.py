@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts import selectors, services
 from accounts.models import Organisation, Scope, User
-from accounts.roles import ALL_ROLES, ERB_ALL, NATIONAL, Role
+from accounts.roles import ALL_ROLES, AUTHORITY, AUTHORITY_SIGNATORY, ERB_ALL, NATIONAL, Role
 
 SINCE = date(2022, 1, 1)
 OTHER_BODIES = "other-bodies@example.org"
@@ -33,6 +33,17 @@ class Cast:
         for role in ERB_ALL:
             services.give_role(self[role], role=role, scope=scope, organisation=body, since=SINCE)
         return self[ERB_ALL[0]]
+
+    def signs(self, scope: Scope, *, offered: bool) -> User:
+        """Give the roles of an authority to its people and return its signatory."""
+        if scope.organisation is None:
+            raise ValueError("The scope of an authority belongs to it.")
+        if not offered:
+            role = AUTHORITY_SIGNATORY
+            services.give_role(self.others, role=role, scope=scope, organisation=scope.organisation, since=SINCE)
+            return self.others
+        self.join(AUTHORITY, scope)
+        return self[AUTHORITY_SIGNATORY]
 
     def join(self, roles: tuple[Role, ...], scope: Scope) -> None:
         """Give the accounts of some roles these roles in a provider's or an authority's scope."""

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from accounts.models import Organisation, User
 from accounts.roles import (
     ASSESSOR,
-    AUTHORITY,
-    AUTHORITY_SIGNATORY,
     CASE_OFFICER,
     DECISION_MAKER,
     PUBLISHER,
@@ -26,7 +24,7 @@ from plans.selectors.sections import placed_sections
 from plans.selectors.snapshots import rendering_of
 from plans.services import parts, sections, statements
 from plans.services import plan as planning
-from reference.models import Authority, Occupation
+from reference.models import Occupation
 from reference.selectors import relevant_authorities_covering
 
 
@@ -145,22 +143,22 @@ def ask_authorities(life: Life, version: Version, lead: User, *, on: int, given:
         statement = statements.new_statement(version)
         with clock.at(life.day(on)):
             statements.request_statement(statement, by=lead, authority=authority, reply_by=life.day(on + 21))
+        signatory = life.cast.signs(statement.scope, offered=life.offered)
         if given:
-            _give(life, statement, authority, on + 10)
+            with clock.at(life.day(on + 10)):
+                _give(statement, signatory)
 
 
-def _give(life: Life, statement: AuthorityStatement, authority: Authority, on: int) -> None:
-    with clock.at(life.day(on)):
-        life.cast.join(AUTHORITY, statement.scope)
-        statements.give_statement(
-            statement,
-            by=life.cast[AUTHORITY_SIGNATORY],
-            engaged=True,
-            had_opportunity=True,
-            views=f"Demonstration: {authority} took part in every stage and asks for more on retrofit.",
-            signatory_name="Director of skills (demonstration)",
-            signatory_role="Director of skills",
-        )
+def _give(statement: AuthorityStatement, signatory: User) -> None:
+    statements.give_statement(
+        statement,
+        by=signatory,
+        engaged=True,
+        had_opportunity=True,
+        views=f"Demonstration: {statement.authority} took part in every stage and asks for more on retrofit.",
+        signatory_name="Director of skills (demonstration)",
+        signatory_role="Director of skills",
+    )
 
 
 def submit(life: Life, version: Version, lead: User, *, on: int, explain: Mapping[str, str] | None = None) -> Case:

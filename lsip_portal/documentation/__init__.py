@@ -2,14 +2,18 @@
 
 from pathlib import Path
 
-from lsip_portal.documentation import clauses, deadlines, workflows
+from lsip_portal.documentation import clauses, deadlines, glossary, workflows
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def pages() -> dict[Path, str]:
     """Return every generated page by its path."""
-    written = {DOCS / "deadlines.md": deadlines.page(), DOCS / "clauses.md": clauses.page(DOCS.parent)}
+    written = {
+        DOCS / "deadlines.md": deadlines.page(),
+        DOCS / "clauses.md": clauses.page(DOCS.parent),
+        DOCS / "glossary.md": glossary.page(DOCS.parent),
+    }
     return written | {DOCS / "workflows" / name: text for name, text in workflows.pages().items()}
 
 

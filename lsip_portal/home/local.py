@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import Organisation
 from accounts.roles import ScopeKind
 from accounts.selectors import scopes_of
+from approvals.selectors import without_internal
 from designations.models import Designation
 from designations.selectors import designations_seen_by
 from engagement.duty import DutyStatus
@@ -87,12 +88,12 @@ def statements_of(person: Any) -> list[AuthorityStatement]:
     return list(statements_seen_by(person).filter(scope__in=mine).order_by("-pk"))
 
 
-def changes_everywhere() -> list[tuple[Entry, pages.Happening]]:
+def changes_everywhere(person: Any) -> list[tuple[Entry, pages.Happening]]:
     """Return what happened last in any history."""
-    return changes_in(Chain.objects.all())
+    return changes_in(person, Chain.objects.all())
 
 
-def changes_in(chains: Iterable[Any], limit: int = 8) -> list[tuple[Entry, pages.Happening]]:
-    """Return what happened last in some histories, with the place each is about."""
-    entries = entries_in(chains).exclude(move="write")[:limit]
+def changes_in(person: Any, chains: Iterable[Any], limit: int = 8) -> list[tuple[Entry, pages.Happening]]:
+    """Return what happened last in some histories, as far as the person may read it, with the place each is about."""
+    entries = without_internal(person, entries_in(chains)).exclude(move="write")[:limit]
     return [(entry, pages.happening(entry)) for entry in entries]

@@ -39,7 +39,7 @@ def _national(request: HttpRequest) -> dict[str, Any]:
         "standings": national.chosen(found, only),
         "only": only,
         "counts": {kind: len(national.chosen(found, kind)) for kind in ("", national.LATE, national.DUE)},
-        "changes": local.changes_everywhere(),
+        "changes": local.changes_everywhere(request.user),
     }
 
 
@@ -51,5 +51,5 @@ def _local(person: Any) -> dict[str, Any]:
         "workplaces": workplaces,
         "providers": local.provider_desks(person, clock.today()),
         "statements": statements,
-        "changes": local.changes_in(chains),
+        "changes": local.changes_in(person, chains),
     }

@@ -18,7 +18,7 @@ class Section(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="sections")
     key = models.SlugField(max_length=40)
     position = models.PositiveIntegerField()
-    content = models.JSONField(default=prose.empty)
+    content = models.JSONField()
     schema_version = models.PositiveIntegerField(default=prose.SCHEMA_VERSION)
     revision = models.PositiveIntegerField(default=0)
     written_by = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="+")

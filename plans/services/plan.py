@@ -12,6 +12,7 @@ from lifecycle import clock, history, jobs
 from lifecycle.engine import run
 from lifecycle.models import Chain, Edition, Entry
 from lsip_portal.kit.formats import day
+from plans import prose
 from plans.content import content_of, frozen
 from plans.models import Plan, PlanParty, PlanSeries, Rendering, Section, Snapshot, Version, VersionState
 from plans.selectors.snapshots import latest_snapshot, rendering_of
@@ -89,7 +90,9 @@ def _series(area: Area) -> PlanSeries:
 def _seed(version: Version) -> None:
     """Give a new version the sections of its edition's template, once, and its parties."""
     keys = [section.key for part in version.edition.parts() for section in part.sections]
-    Section.objects.bulk_create(Section(version=version, key=key, position=at) for at, key in enumerate(keys, start=1))
+    Section.objects.bulk_create(
+        Section(version=version, key=key, position=at, content=prose.empty()) for at, key in enumerate(keys, start=1)
+    )
     _seed_parties(version)
 
 

@@ -67,7 +67,16 @@ PLAN = Workflow(
             ends=("progress_report",),
             tells=(*AUTHORITY, *DEPARTMENT),
         ),
-        move("withdraw", "Give this version up", S.DRAFTING, S.WITHDRAWN, who=ERB_LEAD, note=True, tells=AUTHORITY),
+        move(
+            "withdraw",
+            "Give this version up",
+            S.DRAFTING,
+            S.WITHDRAWN,
+            who=ERB_LEAD,
+            note=True,
+            tells=AUTHORITY,
+            quiet=True,
+        ),
         # Only before assessment begins: approvals bars it from then on.
         move(
             "take_back",

@@ -10,12 +10,10 @@ from lifecycle.models import Job
 from plans import prose
 from plans.models import AuthorityStatement, Version, VersionState
 from plans.selectors.sections import section_of
-from plans.selectors.snapshots import latest_snapshot, rendering_of
-from plans.selectors.statements import statements_wanted
-from plans.services import plan as planning
+from plans.selectors.snapshots import rendering_of
 from tests.factories import accounts
 from tests.factories import plans as factory
-from tests.pages.delivery_steps import Page, begin, move, visit
+from tests.pages.delivery_steps import begin, move, visit
 
 HOSTILE = "<script>alert(1)</script>"
 PERIOD = {
@@ -125,7 +123,9 @@ def test_two_people_who_write_one_section_both_see_both_texts(client, version, t
     assert prose.to_plain_text(section_of(version, "purpose").section.content) == "What both agreed."
 
 
-@pytest.mark.parametrize("wrong", [{"text": "a" * 100_001}, {"text": "a\x00b"}, {"revision": "many"}, {"section": "x" * 50}])
+@pytest.mark.parametrize(
+    "wrong", [{"text": "a" * 100_001}, {"text": "a\x00b"}, {"revision": "many"}, {"section": "x" * 50}]
+)
 def test_a_text_that_cannot_be_kept_is_refused_and_nothing_is_saved(client, version, team, wrong):
     sent = visit(client, team.editor, section(version)).fields | {"text": "Words."}
     page = visit(client, team.editor, section(version), sent | wrong)
@@ -155,111 +155,6 @@ def test_a_submitted_plan_cannot_be_written(client, area, team):
     client.force_login(team.editor)
     assert client.get(section(version)).status_code == 409
     assert client.post(part(version, "priorities"), {}).status_code == 409
-
-
-# Priorities, changes and actions
-
-
-PRIORITY = {"code": "P1", "title": "Machining", "kind": "sector", "status": "current", "level_from": "3", "level_to": "5"}
-
-
-def test_a_priority_a_change_and_an_action_are_added_changed_and_removed(client, area, version, team):
-    need, soc = factory.need(area, by=team.editor), factory.occupation()
-    client.force_login(team.editor)
-    sent = PRIORITY | {"needs": [need.pk], "occupations": [soc.pk], "skills": HOSTILE, "outcome": "Machines that run"}
-    assert client.post(part(version, "priorities"), sent).url.endswith("#priorities")
-    one = version.priorities.get()
-    assert (list(one.needs.all()), one.levels) == ([need], "Levels 3 to 5")
-    page = visit(client, team.editor, part(version, "changes") + f"?priority={one.pk}")
-    assert page.status == 200
-    client.post(part(version, "changes"), {"code": "C1", "priority": one.pk, "kind": "start", "text": "A course"})
-    change = version.changes.get()
-    owner = accounts.organisation("provider")
-    action = {
-        "code": "A1", "text": "Open it", "changes": [change.pk], "owner": owner.pk, "status": "agreed",
-        "measure_kind": "described", "measure": "Employers say so", "target": "Most of them", "due_on": "2024-09-01",
-    }  # fmt: skip
-    assert client.post(part(version, "actions"), action).url.endswith("#roadmap")
-    held = version.actions.get()
-    page = visit(client, team.editor, part(version, "actions", held.pk))
-    assert page.fields["measure"] == "Employers say so"
-    client.post(part(version, "actions", held.pk), action | {"target": "All of them"})
-    held.refresh_from_db()
-    assert held.target == "All of them"
-    words = visit(client, team.editor, version.get_absolute_url()).words
-    assert "Machining" in words
-    assert "Ready" in words
-    assert HOSTILE not in client.get(version.get_absolute_url()).content.decode()
-    assert client.post(part(version, "actions", held.pk, "remove")).status_code == 302
-    assert not version.actions.exists()
-
-
-def test_what_others_depend_on_is_not_removed_and_the_page_says_why(client, version, team):
-    one = factory.priority(version, by=team.editor, needs=[])
-    change = factory.change(version, one, by=team.editor)
-    page = visit(client, team.editor, part(version, "priorities", one.pk, "remove"), {})
-    assert page.status == 422
-    assert page.errors() == [("“P1” cannot be removed while these belong to it: P1.C1", None)]
-    client.post(part(version, "changes", change.pk, "remove"))
-    assert client.post(part(version, "priorities", one.pk, "remove")).status_code == 302
-
-
-@pytest.mark.parametrize(
-    ("wrong", "field"),
-    [
-        ({"code": ""}, "code"),
-        ({"code": "<b>"}, "code"),
-        ({"code": "x" * 21}, "code"),
-        ({"title": "x" * 201}, "title"),
-        ({"kind": "other"}, "kind"),
-        ({"level_from": "5", "level_to": "3"}, "level_to"),
-        ({"level_to": ""}, "level_to"),
-        ({"level_from": "8", "level_to": "8"}, "level_from"),
-        ({"needs": ["999"]}, "needs"),
-        ({"needs": ["x"]}, "needs"),
-        ({"parent": "999"}, "parent"),
-        ({"outcome": "x" * 4001}, "outcome"),
-    ],
-)
-def test_a_wrong_priority_is_refused_with_a_link_to_the_field_and_keeps_what_was_typed(client, version, team, wrong, field):
-    page = visit(client, team.editor, part(version, "priorities"), PRIORITY | {"skills": "Kept."} | wrong)
-    assert page.status == 422
-    assert field in {name.split("-")[0] for name in page.refusals}
-    assert page.fields["skills"].strip() == "Kept."
-    assert not version.priorities.exists()
-    assert client.post(part(version, "priorities"), PRIORITY).status_code == 302
-
-
-def test_the_needs_of_another_designation_cannot_be_cited(client, version, team):
-    others = factory.designated()
-    foreign = factory.need(others, by=factory.team(others).lead)
-    page = visit(client, team.editor, part(version, "priorities"), PRIORITY | {"needs": [foreign.pk]})
-    assert page.refusals["needs"] == "Evidence must be one of the options"
-
-
-def test_a_part_of_another_plan_is_not_found_here(client, version, team):
-    others = factory.designated()
-    lead = factory.team(others).lead
-    foreign = factory.priority(factory.draft(others, by=lead), by=lead, needs=[])
-    client.force_login(team.editor)
-    assert client.get(part(version, "priorities", foreign.pk)).status_code == 404
-    own = factory.priority(version, by=team.editor, needs=[])
-    client.post(part(version, "priorities", own.pk), PRIORITY | {"priority": foreign.pk, "title": "Renamed"})
-    foreign.refresh_from_db()
-    own.refresh_from_db()
-    assert (foreign.title, own.title) == ("Machining", "Renamed")
-
-
-def test_a_number_must_be_a_number_and_a_described_measure_need_not(client, version, team):
-    one = factory.priority(version, by=team.editor, needs=[])
-    change = factory.change(version, one, by=team.editor)
-    sent = {
-        "code": "A1", "text": "Do", "changes": [change.pk], "owner": accounts.organisation("provider").pk,
-        "status": "agreed", "measure_kind": "number", "measure": "Starts", "target": "many", "due_on": "2024-09-01",
-    }  # fmt: skip
-    page = visit(client, team.editor, part(version, "actions"), sent)
-    assert page.refusals == {"target": "Target must include a number, or describe the measure"}
-    assert client.post(part(version, "actions"), sent | {"measure_kind": "described"}).status_code == 302
 
 
 # Statements and submission
@@ -308,94 +203,3 @@ def test_a_failed_pdf_is_seen_and_can_be_made_again(client, area, team, monkeypa
     client.post(move(version, "render_again"))
     assert rendering_of(version).job.status == Job.Status.QUEUED
     assert "Make the PDF again" not in visit(client, team.editor, version.get_absolute_url()).buttons
-
-
-# What everybody may read
-
-
-@pytest.fixture
-def published(area, team):
-    """A published plan that holds hostile text."""
-    version = factory.complete(area, by=team.lead)
-    factory.write(version, by=team.lead, text=f"# Heading\n\n{HOSTILE}")
-    planning.submit(version, by=team.lead)
-    factory.record_rendering(rendering_of(version), b"%PDF-1.7 the file", by=team.lead)
-    version.refresh_from_db()
-    planning.approve_version(version, by=team.officer)
-    planning.publish_version(version, by=team.officer, published_on=clock.today())
-    return version
-
-
-FILES = ("public_plan", "public_plan_pdf", "public_plan_json")
-
-
-@pytest.mark.clause("G-6.5-1")
-def test_nothing_of_a_plan_is_public_before_its_publication(client, area, team):
-    version = factory.rendered(area, by=team.lead)
-    states = [version.state]
-    for name in FILES:
-        assert client.get(reverse(name, kwargs=version.address)).status_code == 404
-    planning.approve_version(version, by=team.officer)
-    states.append(version.state)
-    for name in FILES:
-        assert client.get(reverse(name, kwargs=version.address)).status_code == 404
-    assert area.area.name not in client.get(reverse("public_plans")).content.decode()
-    planning.publish_version(version, by=team.officer, published_on=clock.today())
-    assert states == [VersionState.SUBMITTED, VersionState.APPROVED]
-    for name in FILES:
-        assert client.get(reverse(name, kwargs=version.address)).status_code == 200
-    assert area.area.name in client.get(reverse("public_plans")).content.decode()
-
-
-def test_the_public_page_shows_what_was_frozen_and_not_what_is_drafted(client, area, published, team):
-    update = factory.draft(area, by=team.lead)
-    factory.write(update, by=team.lead, text="Secret of the next version.")
-    page = Page(client.get(reverse("public_plan", kwargs=published.address)))
-    assert "Secret of the next version." not in page.words
-    assert "1 need, heard from 1 employer in 1 engagement" in page.words
-    assert "Approved by the Secretary of State 10 January 2023" in page.words
-    raw = client.get(reverse("public_plan", kwargs=published.address)).content.decode()
-    assert HOSTILE not in raw
-    assert "&lt;script&gt;alert(1)" in raw
-
-
-def test_the_files_are_those_that_the_history_knows(client, published):
-    pdf = client.get(reverse("public_plan_pdf", kwargs=published.address))
-    assert (pdf["Content-Type"], b"".join(pdf.streaming_content)) == ("application/pdf", b"%PDF-1.7 the file")
-    json = client.get(reverse("public_plan_json", kwargs=published.address))
-    snapshot = latest_snapshot(published)
-    assert json.content.decode() == snapshot.content
-    assert json["ETag"] == f'"{snapshot.sha256}"'
-
-
-@pytest.mark.parametrize("wrong", [{"area": "elsewhere"}, {"period": "2020-23"}, {"number": 2}])
-def test_an_address_that_nothing_was_published_at_is_not_found(client, published, wrong):
-    for name in FILES:
-        assert client.get(reverse(name, kwargs=published.address | wrong)).status_code == 404
-
-
-def test_a_superseded_plan_stays_and_leads_to_the_one_in_force(client, area, published, team):
-    with clock.at(date(2023, 6, 1)):
-        later = factory.published(
-            area, by=team.lead, decider=team.officer, period_from=date(2026, 8, 1), period_to=date(2029, 7, 31)
-        )
-        page = Page(client.get(reverse("public_plan", kwargs=published.address)))
-        assert "Another plan took the place of this one on 1 June 2023." in page.words
-        assert reverse("public_plan", kwargs=later.address) in [a.get("href") for a in page.all("a")]
-        listed = Page(client.get(reverse("public_plans"))).words
-        assert "In force" in listed
-        assert "Superseded" in listed
-
-
-def test_a_demonstration_plan_says_so_everywhere(client, editions):
-    area = factory.designated(demonstration=True)
-    with clock.at(date(2023, 1, 10)):
-        team = factory.team(area)
-        version = factory.published(area, by=team.lead, decider=team.officer)
-        addresses = [
-            version.get_absolute_url(), reverse("plan_preview", args=[version.pk]), reverse("public_plans"),
-            reverse("public_plan", kwargs=version.address), reverse("plans_of_designation", args=[area.pk]),
-        ]  # fmt: skip
-        for address in addresses:
-            assert "Demonstration" in visit(client, team.lead, address).words, address
-        assert latest_snapshot(version).data["about"]["demonstration"] is True

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lifecycle import clock
 from reference.models import Area, AreaName, DeliveryStatistic, District, DistrictInArea, GlossaryTerm, Provider
-from tests.reference_fixture import _reference_preloaded, reference_data, reference_folder  # noqa: F401
+from tests.reference_fixture import _reference_of_module, _reference_tables, reference_data, reference_folder  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_data")]
 

@@ -129,8 +129,6 @@ def test_guidance_may_be_departed_from_with_an_explanation_and_statute_may_not(p
     assert [rule.advisory(case) for rule in CASE["approve"].rules if rule.force == Force.STATUTE] == [False] * 5
 
 
-@pytest.mark.clause("G-6.5-2")
-@pytest.mark.clause("G-4-2")
 def test_a_submission_goes_to_the_decision_maker_once_every_test_has_a_finding(people):
     case = factory.assessing(people)
     factory.find(case, people, but=("A5", "G1"))

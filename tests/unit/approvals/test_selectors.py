@@ -10,6 +10,7 @@ from approvals.evidence import evidence_on
 from approvals.workflow import CASE
 from lifecycle import clock
 from lifecycle.engine import run
+from lifecycle.selectors import entries_in
 from tests.factories import accounts, plans
 from tests.factories import approvals as factory
 
@@ -82,6 +83,17 @@ def test_the_erb_reads_the_history_without_what_the_department_notes_among_itsel
     assert everything.count("record_finding") == 7
 
 
+def test_who_is_neither_of_the_department_nor_of_an_erb_reads_nothing_of_cases(people):
+    case = factory.returned(people)
+    found = entries_in([case.chain])
+
+    def workflows(person):
+        return set(selectors.without_internal(person, found).values_list("workflow", flat=True))
+
+    assert "case" in workflows(people.assessor) & workflows(people.lead)
+    assert workflows(accounts.person()) == workflows(people.lead) - {"case"}
+
+
 def test_every_internal_move_is_a_move_of_the_table_that_the_erb_does_not_make(people):
     assert all(name in CASE for name in selectors.INTERNAL)
     assert not any(ERB_LEAD in CASE[name].who for name in selectors.INTERNAL)
@@ -127,7 +139,6 @@ def texts(case, key):
     return [piece.text for piece in evidence_on(case)(board.line(case, key))]
 
 
-@pytest.mark.clause("A-1(8)(a)-1")
 def test_beside_the_first_test_stands_who_held_the_designation_on_the_day_of_submission(people):
     case = factory.assessing(people)
 

@@ -226,7 +226,6 @@ def test_when_the_plan_cannot_follow_the_case_does_not_move_either(people, monke
     assert not entries_of(case).filter(move="approve").exists()
 
 
-@pytest.mark.clause("A-1(9)-1")
 def test_publication_has_its_own_day_from_which_it_has_effect(people):
     case = factory.approved(people)
     assert case.version.state != VersionState.PUBLISHED

@@ -1,3 +1,8 @@
 """The reference data for the tests of this folder."""
 
-from tests.reference_fixture import _reference_preloaded, reference_data, reference_folder  # noqa: F401
+from tests.reference_fixture import (  # noqa: F401
+    _reference_of_module,
+    _reference_tables,
+    reference_data,
+    reference_folder,
+)

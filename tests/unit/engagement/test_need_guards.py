@@ -27,13 +27,13 @@ def heard(designation):
 def refusals(designation, heard_in, *, occupations=(), **changed):
     """Return the rules that refuse a need, by name; none where it is recorded."""
     usual = {"skill": "Weld aluminium", "when_needed": "now", "occupation_note": "Nearest: welding trades"}
-    need = services.new_need(designation)
+    need, before = services.new_need(designation), Need.objects.count()
     try:
         services.record_need(
             need, by=make.editor_of(designation), heard_in=heard_in, occupations=occupations, **(usual | changed)
         )
     except NotPossible as refusal:
-        assert not Need.objects.filter(skill=need.skill).exists()
+        assert Need.objects.count() == before
         return [failure.rule.name for failure in refusal.unmet]
     return []
 

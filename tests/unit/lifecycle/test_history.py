@@ -92,6 +92,7 @@ def test_the_database_refuses_what_is_not_the_next_link(chain, statement):
 
 @pytest.mark.postgres
 def test_postgresql_refuses_to_truncate_the_history(chain):
+    run_sql("SET CONSTRAINTS ALL IMMEDIATE")
     with pytest.raises(Error, match="append-only"):
         run_sql("TRUNCATE lifecycle_entry CASCADE")
 

@@ -89,3 +89,13 @@ def test_nothing_is_sent_for_what_is_rolled_back(monkeypatch, django_capture_on_
         outbox.put([person()], subject="Told", body="x")
     assert nudges == []
     assert len(callbacks) == 1
+
+
+def test_a_broker_that_is_down_does_not_undo_what_was_committed(monkeypatch, django_capture_on_commit_callbacks):
+    def refuse():
+        raise ConnectionRefusedError("no broker")
+
+    monkeypatch.setattr("lifecycle.tasks.deliver_outbox.delay", refuse)
+    with django_capture_on_commit_callbacks(execute=True):
+        outbox.put([person()], subject="Told", body="x")
+    assert outbox.deliver() == 1

@@ -107,7 +107,7 @@ def test_what_others_depend_on_is_not_removed(version, team):
     one = factory.priority(version, by=team.editor, needs=[])
     change = factory.change(version, one, by=team.editor)
     action = factory.action(version, change, by=team.editor)
-    with pytest.raises(ValidationError, match="cannot be removed while these belong to it: P1.C1"):
+    with pytest.raises(ValidationError, match=r"cannot be removed while these belong to it: P1\.C1"):
         parts.remove_priority(version, by=team.editor, priority=one)
     with pytest.raises(ValidationError, match="these belong to it: A1"):
         parts.remove_change(version, by=team.editor, change=change)

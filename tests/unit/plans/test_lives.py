@@ -201,7 +201,8 @@ def test_who_sees_a_version(area, team):
     others = factory.team(factory.designated())
     seeing = [team.lead, team.viewer, team.officer, accounts.holder(AUDITOR), *factory.authority_people(statement)]
     assert [version in versions_seen_by(person) for person in seeing] == [True] * 6
-    elsewhere = factory.requested(factory.draft(others_area(others), by=others.lead), authority_of(others), by=others.lead)
+    foreign = factory.draft(others_area(others), by=others.lead)
+    elsewhere = factory.requested(foreign, authority_of(others), by=others.lead)
     not_seeing = [others.lead, accounts.person(), *factory.authority_people(elsewhere)]
     assert [version in versions_seen_by(person) for person in not_seeing] == [False] * 4
 

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from plans import prose
 
-TYPED = st.text(alphabet=st.sampled_from("ab#- \\\n\t\r\"<&é"), max_size=60) | st.text(max_size=60)
+TYPED = st.text(alphabet=st.sampled_from('ab#- \\\n\t\r"<&é'), max_size=60) | st.text(max_size=60)
+
+
+def saying(text):
+    """A document of one paragraph with one text."""
+    return {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": text}]}]}
 
 
 @given(TYPED)
@@ -69,9 +74,10 @@ def test_hostile_text_is_escaped_wherever_it_stands(hostile, sign):
         ({"type": "doc", "content": [{"type": "heading", "attrs": {"level": 9}}]}, "must be 1, 2 or 3"),
         ({"type": "doc", "content": [{"type": "heading", "attrs": {"onclick": "x"}}]}, "does not know"),
         ({"type": "doc", "content": [{"type": "paragraph", "html": "<b>"}]}, "does not know: html"),
-        ({"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": ""}]}]}, "without char"),
-        ({"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "a\x00"}]}]}, "control"),
-        ({"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": 7}]}]}, "without char"),
+        (saying(""), "without characters"),
+        (saying("a\x00"), "control character"),
+        (saying("a\nb"), "a line feed"),
+        (saying(7), "without characters"),
     ],
 )
 def test_a_document_that_does_not_fit_is_refused_with_the_reason(wrong, reason):

@@ -14,6 +14,7 @@ from plans.selectors.overview import changed_since
 from plans.selectors.statements import statements_seen_by, statements_wanted
 from plans.services import plan as planning
 from plans.services import statements
+from plans.services.sections import write_section
 from tests.factories import accounts
 from tests.factories import plans as factory
 
@@ -72,8 +73,7 @@ def test_it_says_which_text_lay_before_the_authority(version, statement, team):
     factory.give(statement, by=signatory)
     assert statement.saw["revisions"]["purpose"] == 1
     assert changed_since(statement) == []
-    held = version.sections.get(key="purpose")
-    factory.sections.write_section(version, by=team.lead, section="purpose", revision=held.revision, text="New.")
+    write_section(version, by=team.lead, section="purpose", revision=1, text="New.")
     assert changed_since(statement) == ["What the plan is for and why it matters"]
 
 
@@ -112,7 +112,7 @@ def test_who_sees_a_statement(statement, team):
 def test_those_concerned_are_told_in_plain_words(version, team, area):
     (authority,) = statements_wanted(version)
     first = factory.requested(version, authority, by=team.editor, reply_by=date(2023, 2, 1))
-    officer, signatory = factory.authority_people(first)
+    _, signatory = factory.authority_people(first)
     factory.give(first, by=signatory)
     told = Message.objects.filter(entry__workflow="statement", entry__move="give")
     assert {message.actor for message in told} == {team.lead.actor, team.editor.actor, team.viewer.actor}

@@ -10,7 +10,11 @@ from reference import models, selectors
 from reference.loading.catalogue import DATA, read_catalogue
 from reference.services import STORES, load_reference
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_everything")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("reference_everything"),
+    pytest.mark.xdist_group("the whole of the reference data"),
+]
 
 BEFORE, AFTER = date(2025, 9, 28), date(2025, 9, 29)
 

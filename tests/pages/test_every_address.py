@@ -1,0 +1,256 @@
+"""Every address of the portal, asked for by every role, by somebody without a role and by somebody not signed in."""
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from accounts.models import User
+from accounts.roles import ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
+from approvals.models import Case
+from designations.models import Designation
+from engagement.models import EngagementRecord, Need, Provision
+from lifecycle.models import Message
+from lifecycle.services import load_editions
+from lsip_portal.demonstration import load as demonstration
+from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
+from plans.models import AuthorityStatement, DeliveryPlan, ProgressReport, Version
+from reference.models import Area
+
+ANSWERS = {200, 301, 302, 403, 404, 405, 409}
+ROLES = [role.name for role in ALL_ROLES]
+WORKING = (*ERB_ALL, *NATIONAL)
+EVERYBODY = tuple(ALL_ROLES)
+
+# Who gets a page of these records, written by hand; everybody else gets 404.
+SEEN_BY = {
+    "designation": WORKING,
+    "engagement_list": WORKING,
+    "engagement_record": (*WORKING, *PROVIDER),
+    "needs_list": WORKING,
+    "need": WORKING,
+    "delivery": WORKING,
+    "delivery_plan": WORKING,
+    "progress_report": WORKING,
+    "plans_of_designation": WORKING,
+    "plan": (*WORKING, *AUTHORITY),
+    "plan_preview": (*WORKING, *AUTHORITY),
+    "statement": (*WORKING, *AUTHORITY),
+    "cases": WORKING,
+    "case": WORKING,
+    "case_submission": WORKING,
+    "case_pdf": WORKING,
+    "case_test": WORKING,  # this case is decided: its ERB reads the findings from then on
+    "designation_areas": NATIONAL,
+    "api:designation-detail": WORKING,
+    "api:engagement-detail": (*WORKING, *PROVIDER),
+    "api:need-detail": WORKING,
+    "api:delivery-plan-detail": WORKING,
+    "api:progress-report-detail": WORKING,
+    "api:plan-detail": (*WORKING, *AUTHORITY),
+    "api:statement-detail": (*WORKING, *AUTHORITY),
+    "api:case-detail": WORKING,
+}
+
+
+# Pages on which something is changed: those who see the record and may not change it get 403.
+CHANGED_BY = {
+    "plan_section": (ERB, (*WORKING, *AUTHORITY)),
+    "plan_part_add": (ERB, (*WORKING, *AUTHORITY)),
+    "plan_part": (ERB, (*WORKING, *AUTHORITY)),
+    "plan_part_remove": (ERB, (*WORKING, *AUTHORITY)),
+    "move": ((ERB_LEAD,), (*WORKING, *AUTHORITY)),
+    "begin": (ERB, WORKING),
+}
+
+
+def wanted_of(name, role):
+    """Return the status that a role gets, where the tables above say so."""
+    if name in SEEN_BY:
+        return 200 if role in SEEN_BY[name] else 404
+    if name in CHANGED_BY:
+        changes, sees = CHANGED_BY[name]
+        return 200 if role in changes else 403 if role in sees else 404
+    return None
+
+
+def addresses(resolver=None, prefix="", namespace=""):
+    """Yield the name of every address of the portal but those of the administration."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            if inner != "admin:":
+                yield from addresses(pattern, prefix + str(pattern.pattern), inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """The folder of the files that belong to the records of this module."""
+    return tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def _files_of_the_world(_own_folders, settings, files):
+    settings.MEDIA_ROOT = files
+
+
+@pytest.fixture(scope="module")
+def world(_reference_of_module, django_db_blocker, files):
+    """The demonstration of three areas: published, being drafted with an authority, and newly designated."""
+    from designations.loading import load_terms
+
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=files):
+        load_editions()
+        load_terms()
+        demonstration.load(lambda name: None, ("lancashire", "greater-manchester", "cumbria"))
+        User.objects.create_user("stranger@example.com", name="Stranger")
+        yield samples()
+        transaction.set_rollback(True)
+
+
+def samples():
+    """Return for each address the words that stand in it, taken from the records of Lancashire and Greater Manchester."""
+    lancashire = Designation.objects.get(area__slug="lancashire")
+    manchester = Designation.objects.get(area__slug="greater-manchester")
+    draft = Version.objects.get(designation=manchester)
+    published = Version.objects.get(designation=lancashire)
+    case = Case.objects.get(version=published)
+    meeting = EngagementRecord.objects.filter(designation=manchester, participations__capacity="provider").first()
+    provider = meeting.participations.get(capacity="provider").organisation
+    priority = draft.priorities.first()
+    plan_page = {"area": "lancashire", "period": published.plan.slug, "number": published.number}
+    pk = {
+        "designation": manchester.pk,
+        "delivery_plan": DeliveryPlan.objects.filter(designation=manchester).first().pk,
+        "progress_report": ProgressReport.objects.filter(designation=manchester).first().pk,
+        "engagement_record": meeting.pk,
+        "need": Need.objects.filter(designation=manchester).first().pk,
+        "plan": draft.pk,
+        "statement": AuthorityStatement.objects.get(version=draft).pk,
+        "case": case.pk,
+    }
+    part = {"pk": draft.pk, "kind": "priorities", "part": priority.pk}
+    told = {
+        "area": {"slug": "lancashire"},
+        "designation_notice": {"pk": lancashire.pk},
+        "engagement_list": {"pk": manchester.pk},
+        "needs_list": {"pk": manchester.pk},
+        "delivery": {"pk": manchester.pk},
+        "plans_of_designation": {"pk": manchester.pk},
+        "provider": {"ukprn": provider.provider.ukprn},
+        "provider_describe": {"ukprn": provider.provider.ukprn},
+        "provision_add": {"ukprn": provider.provider.ukprn},
+        "provision_change": {"ukprn": provider.provider.ukprn, "pk": _provision(provider).pk},
+        "plan_preview": {"pk": draft.pk},
+        "plan_section": {"pk": draft.pk, "key": draft.sections.first().key},
+        "plan_part_add": {"pk": draft.pk, "kind": "priorities"},
+        "plan_part": part,
+        "plan_part_remove": part,
+        "public_plan": plan_page,
+        "public_plan_pdf": plan_page,
+        "public_plan_json": plan_page,
+        "case_submission": {"pk": case.pk},
+        "case_pdf": {"pk": case.pk},
+        "case_test": {"pk": case.pk, "key": "A1"},
+        "move": {"workflow": "plan", "pk": draft.pk, "move": "submit"},
+        "begin": {"workflow": "engagement", "parent": manchester.pk, "move": "record"},
+        "message_read": {"pk": Message.objects.first().pk},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
+        "api:moves": {"workflow": "plan", "pk": draft.pk},
+        "api:make_move": {"workflow": "plan", "pk": draft.pk, "move": "submit"},
+        "api:begin": {"workflow": "engagement", "parent": manchester.pk, "move": "record"},
+        "api:reference-district-detail": {"code": "E06000008"},
+        "api:reference-authority-detail": {"slug": AuthorityStatement.objects.first().authority.slug},
+        "api:reference-occupation-detail": {"code": "2122"},
+        "api:reference-sector-detail": {"code": "01"},
+        "api:reference-route-detail": {"slug": "digital"},
+        "api:reference-provider-detail": {"ukprn": provider.provider.ukprn},
+        "api:provider-duties-detail": {"ukprn": provider.provider.ukprn},
+        "api:register-detail": {"pk": lancashire.pk},
+        "api:published-plan-detail": {"pk": published.pk},
+    }
+    told |= {name: {"pk": key} for name, key in pk.items()}
+    told |= {f"api:{name.replace('_', '-')}-detail": {"pk": key} for name, key in pk.items()}
+    told["api:engagement-detail"] = {"pk": meeting.pk}
+    for name in ("detail", "authorities", "districts", "indicators"):
+        told[f"api:reference-area-{name}"] = {"slug": "lancashire"}
+    return told
+
+
+def _provision(provider):
+    from tests.factories import engagement
+
+    return engagement.provision(provider, Area.objects.get(slug="lancashire"))
+
+
+def client_of(email):
+    client = Client(raise_request_exception=True)
+    if email:
+        client.force_login(User.objects.get(email=email), backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def ask(client, world, name):
+    return client.get(reverse(name, kwargs=world.get(name)))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+def test_every_address_answers_each_role_and_shows_records_only_to_those_named(world, role):
+    client, wrong = client_of(BY_NAME[role].demonstration_address), []
+    for name in addresses():
+        status = ask(client, world, name).status_code
+        if status != wanted_of(name, BY_NAME[role]) and (wanted_of(name, BY_NAME[role]) or status not in ANSWERS):
+            wrong.append((name, status))
+    assert wrong == []
+
+
+@pytest.mark.django_db
+def test_somebody_without_a_role_sees_no_record(world):
+    client = client_of("stranger@example.com")
+    for name in addresses():
+        answer = ask(client, world, name)
+        hidden = name in SEEN_BY or name in CHANGED_BY
+        assert answer.status_code in ({404} if hidden else ANSWERS), (name, answer.status_code)
+
+
+@pytest.mark.django_db
+def test_without_sign_in_only_what_is_declared_public_answers(world):
+    client = client_of(None)
+    for name in addresses():
+        answer = ask(client, world, name)
+        if name in PUBLIC or name.startswith(PUBLIC_PREFIXES):
+            sent_away = answer.status_code == 302 and answer.url.startswith(reverse("account_login"))
+            assert answer.status_code in {200, 301, 302, 404, 405}, name
+            assert not sent_away, name
+        elif name.startswith("api:"):
+            assert answer.status_code == 401, name
+        else:
+            assert answer.status_code == 302, name
+            assert answer.url.startswith(reverse("account_login")), name
+
+
+@pytest.mark.django_db
+def test_what_is_private_is_stored_by_no_cache(world):
+    client = client_of(BY_NAME["erb_lead"].demonstration_address)
+    for name in SEEN_BY:
+        assert ask(client, world, name)["Cache-Control"] == "no-store", name
+
+
+@pytest.mark.django_db
+def test_every_page_that_shows_invented_facts_says_demonstration(world):
+    client = client_of(BY_NAME["case_officer"].demonstration_address)
+    for name in SEEN_BY:
+        if not name.startswith("api:") and name != "case_pdf":
+            assert "demonstration" in ask(client, world, name).content.decode().lower(), name
+    for name in ("api:designation-detail", "api:plan-detail", "api:statement-detail", "api:case-detail"):
+        assert ask(client, world, name).json()["demonstration"] is True, name
+    assert ask(client_of(None), world, "public_plan_json").json()["demonstration"] is True
+
+
+def test_every_public_name_is_an_address():
+    names = set(addresses())
+    assert PUBLIC - names == set()
+    assert len(EVERYBODY) == len(set(ROLES))
