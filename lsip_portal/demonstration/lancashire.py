@@ -1,4 +1,4 @@
-"""Lancashire: the facts of its published plan of July 2026, written through the portal from designation to publication."""
+"""Lancashire: the facts of its published plan of July 2026, told from designation to publication."""
 
 import csv
 from collections import defaultdict
@@ -38,7 +38,7 @@ def tell(life: Life) -> None:
         plan.write_sections(version, lead, _texts())
         for wish in wishes():
             needs = _needs(record, lead, wish, meetings)
-            plan.write_priority(version, lead, wish, needs, owner, date(2027, 8, 31))
+            plan.write_priority(version, lead, wish, needs=needs, owner=owner, due=date(2027, 8, 31))
     plan.ask_authorities(life, version, lead, on=210, given=True)
     case = plan.submit(life, version, lead, on=SUBMITTED, explain=REASONS)
     plan.assess(life, case, on=ASSESSED)
@@ -111,17 +111,22 @@ def _meetings(life: Life, record: Designation, lead: User) -> list[EngagementRec
         life,
         record,
         lead,
-        90,
-        "Employer survey 2026: more than 500 organisations answered",
-        EngagementRecord.Method.SURVEY,
+        on=90,
+        title="Employer survey 2026: more than 500 organisations answered",
+        method=EngagementRecord.Method.SURVEY,
     )
     interviews = _heard(
-        life, record, lead, 100, "One-to-one interviews: more than 100 were held", EngagementRecord.Method.INTERVIEW
+        life,
+        record,
+        lead,
+        on=100,
+        title="One-to-one interviews: more than 100 were held",
+        method=EngagementRecord.Method.INTERVIEW,
     )
     return [survey, interviews, listening.one_meeting(life, record, lead, on=110)]
 
 
-def _heard(life: Life, record: Designation, lead: User, on: int, title: str, method: str) -> EngagementRecord:
+def _heard(life: Life, record: Designation, lead: User, *, on: int, title: str, method: str) -> EngagementRecord:
     party = Party("Demonstration Aerospace Ltd", capacity="employer", size_band=SizeBand.LARGE)
     return listening.meet(life, record, lead, on=on, title=title, method=method, parties=[party])
 

@@ -102,7 +102,8 @@ def _drafted(life: Life) -> tuple[Designation, User, Version]:
     with clock.at(life.day(180)):
         plan.write_sections(version, lead, {})
         for wish, need in zip(plan.GENERIC, needs, strict=True):
-            plan.write_priority(version, lead, wish, [need], with_owner, date(life.begins.year + 2, 8, 31))
+            due = date(life.begins.year + 2, 8, 31)
+            plan.write_priority(version, lead, wish, needs=[need], owner=with_owner, due=due)
     return record, lead, version
 
 

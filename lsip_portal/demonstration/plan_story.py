@@ -94,7 +94,9 @@ def occupations(codes: Iterable[str]) -> list[Occupation]:
     return list(Occupation.objects.filter(code__in=list(codes)))
 
 
-def write_priority(version: Version, lead: User, wish: Wish, needs: list[Need], owner: Organisation, due: date) -> None:
+def write_priority(
+    version: Version, lead: User, wish: Wish, *, needs: list[Need], owner: Organisation, due: date
+) -> None:
     """Write a priority with the needs it rests on, the change it asks for and an action that brings it about."""
     parts.add_priority(
         version,

@@ -127,7 +127,7 @@ def delivery_plan(life: Life, record: Designation, lead: User, *, submitted: int
             plan,
             by=lead,
             revision=plan.revision,
-            employers="Demonstration: a survey in two rounds, sector roundtables, and interviews with larger employers.",
+            employers="Demonstration: a survey in two rounds, sector roundtables, and interviews.",
             small_firms="Demonstration: evening calls, visits with district councils, and a two-minute form.",
             providers="Demonstration: a working group with every college and university and six training providers.",
             stakeholders="Demonstration: quarterly meetings with councils, Jobcentre Plus and the careers hub.",

@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.roles import ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
 from designations.models import Designation
-from engagement.models import EngagementRecord, Need, Provision
+from engagement.models import EngagementRecord, Need
 from lifecycle.models import Message
 from lifecycle.services import load_editions
 from lsip_portal.demonstration import load as demonstration
@@ -111,7 +111,7 @@ def world(_reference_of_module, django_db_blocker, files):
 
 
 def samples():
-    """Return for each address the words that stand in it, taken from the records of Lancashire and Greater Manchester."""
+    """Return for each address the words that stand in it, from the records of Lancashire and Greater Manchester."""
     lancashire = Designation.objects.get(area__slug="lancashire")
     manchester = Designation.objects.get(area__slug="greater-manchester")
     draft = Version.objects.get(designation=manchester)
