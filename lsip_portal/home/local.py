@@ -59,6 +59,7 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
             ("Engagement", reverse("engagement_list", args=[designation.pk])),
             ("Skills needs", reverse("needs_list", args=[designation.pk])),
             ("Plans", reverse("plans_of_designation", args=[designation.pk])),
+            ("Plans submitted for approval", reverse("cases")),
         ],
     )
 
@@ -91,6 +92,15 @@ def statements_of(person: Any) -> list[AuthorityStatement]:
 def changes_everywhere(person: Any) -> list[tuple[Entry, pages.Happening]]:
     """Return what happened last in any history."""
     return changes_in(person, Chain.objects.all())
+
+
+def changes_near(person: Any, workplaces: list[Workplace], statements: list[AuthorityStatement]) -> list[Any]:
+    """Return what happened last to what the person works with: all of a designation, or the plan an authority reads."""
+    chains = {place.designation.chain for place in workplaces}
+    if chains or not statements:
+        return changes_in(person, chains)
+    near = entries_in({statement.chain for statement in statements}).filter(workflow__in=("plan", "statement"))
+    return [(entry, pages.happening(entry)) for entry in near.exclude(move="write")[:8]]
 
 
 def changes_in(person: Any, chains: Iterable[Any], limit: int = 8) -> list[tuple[Entry, pages.Happening]]:

@@ -46,10 +46,9 @@ def _national(request: HttpRequest) -> dict[str, Any]:
 def _local(person: Any) -> dict[str, Any]:
     workplaces = local.workplaces(person)
     statements = local.statements_of(person)
-    chains = {place.designation.chain for place in workplaces} | {statement.chain for statement in statements}
     return {
         "workplaces": workplaces,
         "providers": local.provider_desks(person, clock.today()),
         "statements": statements,
-        "changes": local.changes_in(person, chains),
+        "changes": local.changes_near(person, workplaces, statements),
     }

@@ -71,6 +71,11 @@ class Person:
         button = main.get_by_role("button", name=_is(name)).or_(main.locator("a.govuk-button", has_text=_is(name)))
         self._and_look(button.first)
 
+    def make(self, move: str) -> None:
+        """Press the button of a move that asks for nothing more, and the same button on the page that explains it."""
+        self.press(move)
+        self.press(move)
+
     def _and_look(self, what: Locator) -> None:
         with self.page.expect_event("load"):
             what.click()

@@ -1,0 +1,154 @@
+"""The steps of a life before its plan: designation, delivery plan, progress report, and what was heard."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from tests.browser.person import Person
+
+Enter = Callable[..., Person]
+
+NOTICE = "https://www.gov.uk/government/publications/designated-employer-representative-bodies"
+TERMS = "Terms and conditions of designation"
+BODY, PLACE = "Dorset Chamber of Commerce and Industry", "Dorset"
+TESTS = {
+    "Eligible": "Its articles were read: a company limited by guarantee, apart from government.",
+    "Capable": "The work plan, the staffing and the policy on conflicts of interest were read.",
+    "Representative": "Its members were set beside the business counts of the area.",
+    "Consent": "The letter of consent was read.",
+}
+EMPLOYER = "Fell View Joinery"
+SKILL = "Fit and set up air source heat pumps in old stone houses"
+
+
+def propose(officer: Person) -> str:
+    """Propose a body for an area without one, record each test and the consent; return the page's address."""
+    officer.go("/designations/areas/")
+    officer.follow(f"Propose a body for {PLACE}")
+    officer.pick("Body", BODY)
+    officer.choose("Edition of the guidance", "Statutory guidance of August 2022")
+    officer.press("Propose a body")
+    address = officer.page.url
+    for test, evidence in TESTS.items():
+        officer.press("Record a test")
+        officer.choose("Test", test)
+        officer.choose("Finding", "Met")
+        officer.fill("Evidence", evidence)
+        officer.press("Record a test")
+    officer.press("Record the body's consent")
+    officer.day("Date of the consent", date.today() - timedelta(days=1))
+    officer.fill("Signed by", "Chief executive")
+    officer.fill("Role of the person who signed", "Chief executive")
+    officer.page.get_by_role("checkbox", name="The body consents to being designated").check()
+    officer.choose("Terms and conditions that the consent names", TERMS)
+    officer.press("Record the body's consent")
+    officer.see("Signed by Chief executive", *TESTS.values())
+    return address
+
+
+def designate(enter: Enter) -> None:
+    """Designate a body for an area: four tests, its consent, the decision, the notification and the notice."""
+    officer, decider, publisher = enter("case-officer"), enter("decision-maker"), enter("publisher")
+    address, begins = propose(officer), date.today() + timedelta(days=10)
+
+    decider.go(address)
+    decider.press("Agree to designate the body")
+    decider.day("Effective date", begins)
+    decider.choose("Terms and conditions of the designation", TERMS)
+    decider.press("Agree to designate the body")
+    decider.see("Notice, as drafted")
+
+    officer.go(address)
+    officer.press("Record that the body was notified")
+    officer.day("Date of notification", date.today())
+    officer.fill("Recipient", "Chief executive")
+    officer.fill("How it was sent", "By e-mail, acknowledged the same day.")
+    officer.press("Record that the body was notified")
+
+    publisher.go(address)
+    publisher.press("Record that the notice is published")
+    publisher.day("Date of publication", date.today())
+    publisher.fill("Address of the notice on GOV.UK", NOTICE)
+    publisher.press("Record that the notice is published")
+    publisher.see("Designated", "Delivery plan", in_words(begins + timedelta(days=28)), "Progress report 1")
+    publisher.see(in_words(begins + timedelta(days=42)))
+
+    anybody = enter()
+    anybody.go("/designations/")
+    anybody.see(BODY)
+    anybody.follow(BODY)
+    anybody.see(PLACE, in_words(begins))
+
+
+def plan_the_work(enter: Enter) -> None:
+    """Write and submit a delivery plan; the department approves it."""
+    lead, officer = enter("erb-lead"), enter("case-officer")
+    lead.follow("Begin a delivery plan for Cumbria")
+    lead.press("Begin a delivery plan")
+    address = lead.page.url
+    lead.press("Change the draft")
+    lead.fill("How will you engage employers?", "A survey in two rounds, and roundtables in four towns.")
+    lead.fill("How will you engage small firms and employers without a strong voice?", "Evening calls and visits.")
+    lead.fill("How will you engage providers?", "A working group with the colleges and the university.")
+    lead.fill("How will you engage other stakeholders?", "Quarterly meetings with both councils and Jobcentre Plus.")
+    lead.fill("Funding to develop the plan", "120,000")
+    lead.fill("Funding to keep the plan under review", "40000")
+    lead.press("Save the draft")
+    lead.see("A survey in two rounds", "£160,000")
+    lead.make("Submit the delivery plan")
+
+    officer.go("/home/")
+    officer.follow("Delivery plan: submitted in Cumbria")
+    officer.make("Approve the delivery plan")
+    officer.see("Approved", "£120,000")
+    lead.go(address)
+    lead.see("Approved", "Met in time")
+
+
+def report_progress(enter: Enter) -> None:
+    """Write and submit the first progress report."""
+    lead = enter("erb-lead")
+    lead.follow("Begin a progress report for Cumbria")
+    lead.press("Begin a progress report")
+    lead.press("Change the draft")
+    lead.choose("How does the work stand against the delivery plan?", "Green")
+    lead.fill("Progress against the delivery plan", "The survey is open and forty firms have answered it.")
+    lead.fill("Risks", "Small firms answer late.")
+    lead.fill("What you do about the risks", "Visits together with the councils.")
+    lead.press("Save the draft")
+    lead.make("Submit the progress report")
+    lead.see("Submitted", "Met in time", "forty firms")
+
+
+def listen(enter: Enter) -> None:
+    """Record who was heard, a new employer and a provider that exists, and the skills need heard there."""
+    editor = enter("erb-editor")
+    editor.follow("Record an engagement for Cumbria")
+    editor.fill("Title", "Interview about heat pumps")
+    editor.day("Date", date.today())
+    editor.choose("Method", "Interview")
+    editor.choose("Depth", "In depth")
+    editor.choose("Stage", "Stage A")
+    editor.fill("New employer", EMPLOYER)
+    editor.select("Size of the new employer", "Micro: fewer than 10 people")
+    editor.fill("Role of the person who spoke for the new employer", "Owner")
+    editor.pick("Providers", "Kendal College")
+    editor.press("Record an engagement")
+    editor.see("Interview about heat pumps", EMPLOYER, "Kendal College")
+
+    editor.follow("Record a skills need heard here")
+    editor.fill("Skill", SKILL)
+    editor.pick("Heard in", "heat pumps")
+    editor.select("Occupational route", "Construction and the built environment")
+    editor.select("Pathway", "Construction and the built environment: Building services engineering")
+    editor.select("Lowest level", "Level 3")
+    editor.select("Highest level", "Level 4")
+    editor.pick("Occupations (SOC 2020)", "5315")
+    editor.choose("When is it needed?", "Now")
+    editor.fill("How many people are needed", "40")
+    editor.press("Record a skills need")
+    editor.see(SKILL, "5315", "Building services engineering", "Interview about heat pumps")
+
+
+def in_words(day: date) -> str:
+    """Return a day as the portal writes it."""
+    return f"{day.day} {day:%B %Y}"
