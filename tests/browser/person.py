@@ -112,7 +112,12 @@ class Person:
         offered = self.page.locator(f"#{box.get_attribute('id')}__listbox [role=option]").first
         expect(offered).to_contain_text(re.compile(re.escape(typed), re.IGNORECASE))
         box.press("ArrowDown")
-        box.press("Enter")
+        expect(offered).to_be_focused()
+        chosen = offered.inner_text()
+        self.page.keyboard.press("Enter")
+        expect(offered).to_be_hidden()
+        select = self.page.locator(f"#{box.get_attribute('id')}-select")
+        assert chosen in select.evaluate("it => [...it.selectedOptions].map(option => option.text)")
 
     def day(self, question: str, on: date) -> None:
         """Type a date into its three boxes."""

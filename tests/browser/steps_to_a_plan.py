@@ -131,22 +131,22 @@ def listen(enter: Enter) -> None:
     editor.fill("New employer", EMPLOYER)
     editor.select("Size of the new employer", "Micro: fewer than 10 people")
     editor.fill("Role of the person who spoke for the new employer", "Owner")
-    editor.pick("Providers", "Kendal College")
+    editor.pick("Providers", "KENDAL COLLEGE")
     editor.press("Record an engagement")
-    editor.see("Interview about heat pumps", EMPLOYER, "Kendal College")
+    editor.see("Interview about heat pumps", EMPLOYER, "KENDAL COLLEGE")
 
     editor.follow("Record a skills need heard here")
     editor.fill("Skill", SKILL)
     editor.pick("Heard in", "heat pumps")
-    editor.select("Occupational route", "Construction and the built environment")
-    editor.select("Pathway", "Construction and the built environment: Building services engineering")
+    editor.select("Occupational route", "Construction & Built Environment")
+    editor.select("Pathway", "Construction & Built Environment: Building Services Engineering")
     editor.select("Lowest level", "Level 3")
     editor.select("Highest level", "Level 4")
     editor.pick("Occupations (SOC 2020)", "5315")
     editor.choose("When is it needed?", "Now")
     editor.fill("How many people are needed", "40")
     editor.press("Record a skills need")
-    editor.see(SKILL, "5315", "Building services engineering", "Interview about heat pumps")
+    editor.see(SKILL, "5315", "Building Services Engineering", "Interview about heat pumps")
 
 
 def in_words(day: date) -> str:

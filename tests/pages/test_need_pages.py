@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.roles import CASE_OFFICER
 from engagement.models import Need
 from engagement.services import Party
-from reference.models import Pathway, Route
+from reference.models import Level, Pathway, Route
 from tests.factories import engagement as make
 from tests.factories.accounts import holder
 from tests.factories.designations import designated
@@ -92,7 +92,6 @@ def test_choosing_a_route_limits_the_pathways_to_its_own(client, designation, ed
         ({"skill": "x" * 301}, "skill"),
         ({"heard_in": []}, "heard_in"),
         ({"heard_in": ["0"]}, "heard_in"),
-        ({"level_from": "1"}, "level_to"),
         ({"when_needed": "later"}, "when_needed"),
         ({"people": "0"}, "people"),
         ({"people": "many"}, "people"),
@@ -108,6 +107,15 @@ def test_a_need_that_is_typed_wrong_is_refused_beside_its_field(client, designat
     assert page.fields["occupation_note"] == "None yet"
     assert not Need.objects.exists()
     assert client.post(begin("need", designation), a_need(record)).status_code == 302
+
+
+def test_levels_that_are_no_range_are_refused_beside_the_higher_one(client, designation, editor):
+    record = make.engagement(designation)
+    low, high = (Level.objects.get(key=key).pk for key in ("2", "4"))
+    for levels in ({"level_from": low}, {"level_from": high, "level_to": low}):
+        page = visit(client, editor, begin("need", designation), a_need(record, **levels))
+        assert (page.status, list(page.refusals)) == (422, ["level_to"])
+    assert client.post(begin("need", designation), a_need(record, level_from=low, level_to=high)).status_code == 302
 
 
 def test_a_need_without_an_occupation_or_a_word_on_it_is_refused(client, designation, editor):
