@@ -1,6 +1,5 @@
 """What the browser tests share: one running portal, one browser, and the people who use them."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path

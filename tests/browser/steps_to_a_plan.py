@@ -75,8 +75,8 @@ def designate(enter: Enter) -> None:
     anybody = enter()
     anybody.go("/designations/")
     anybody.see(BODY)
-    anybody.follow(BODY)
-    anybody.see(PLACE, in_words(begins))
+    anybody.follow(PLACE)
+    anybody.see(BODY, in_words(begins))
 
 
 def plan_the_work(enter: Enter) -> None:

@@ -1,0 +1,68 @@
+"""The home and the lists of every role on a telephone and on a desk: accessible, never too wide, usable by keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+from accounts.roles import ALL_ROLES
+
+pytestmark = pytest.mark.browser
+
+ROLES = [role.name.replace("_", "-") for role in ALL_ROLES]
+PUBLIC = (
+    "/", "/areas/", "/areas/cumbria/", "/plans/", "/designations/", "/about-the-data/", "/glossary/",
+    "/guide-to-technical-education/", "/accessibility-statement/", "/privacy/", "/cookies/", "/account/sign-in/",
+)  # fmt: skip
+NATIONAL = ("/home/", "/cases/", "/designations/areas/", "/providers/", "/messages/")
+LOCAL = ("/home/", "/providers/", "/messages/")
+LISTS = ("Designation", "Delivery plan and progress reports", "Engagement", "Skills needs", "Plans")
+WIDTHS = pytest.mark.parametrize("width", [320, 1280])
+
+
+@WIDTHS
+def test_what_anybody_may_read_is_accessible_at_every_width(person, width):
+    reader = person(width=width)
+    for path in PUBLIC:
+        reader.go(path)
+
+
+@WIDTHS
+@pytest.mark.parametrize("role", ROLES)
+def test_the_home_and_the_lists_of_each_role_are_accessible_at_every_width(person, role, width):
+    somebody = person(role, width)
+    national = somebody.page.get_by_role("heading", name="All areas").count() > 0
+    for path in NATIONAL if national else LOCAL:
+        somebody.go(path)
+    if role.startswith("erb"):
+        for name in LISTS:
+            somebody.go("/home/")
+            somebody.follow(f"{name} for Greater Manchester")
+
+
+@pytest.mark.parametrize("path", ["/", "/home/"])
+def test_the_first_tab_reaches_the_skip_link_and_enter_moves_on_to_the_content(person, path):
+    lead = person("erb-lead")
+    lead.go(path)
+    lead.page.keyboard.press("Tab")
+    expect(lead.page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    lead.page.keyboard.press("Enter")
+    expect(lead.page.locator("main")).to_be_focused()
+
+
+@WIDTHS
+def test_a_refused_form_leads_to_each_field_and_keeps_what_was_typed(person, width):
+    editor = person("erb-editor", width)
+    editor.follow("Record an engagement for Cumbria")
+    typed = "Interview with <b>Fell & Son</b>"
+    editor.fill("Title", typed)
+    editor.fill("Another provider, by its UKPRN", "1")
+    editor.press("Record an engagement")
+    summary = editor.page.locator(".govuk-error-summary")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name="No provider has the UKPRN").click()
+    expect(editor.field("Another provider, by its UKPRN")).to_be_focused()
+    expect(editor.field("Another provider, by its UKPRN")).to_have_value("1")
+    expect(editor.field("Title")).to_have_value(typed)
+    for link in summary.get_by_role("link").all():
+        target = link.get_attribute("href")
+        link.click()
+        expect(editor.page.locator(target)).to_be_focused()
