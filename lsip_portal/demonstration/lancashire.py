@@ -46,15 +46,15 @@ def tell(life: Life) -> None:
     plan.publish(life, case, on=PUBLISHED)
 
 
-def co_leads() -> list[Organisation]:
+def co_leads() -> tuple[Organisation, ...]:
     """Return the bodies that lead the plan with the designated one."""
-    return [
+    return tuple(
         Organisation.objects.get_or_create(
             name=row["organisation"], kind=Organisation.Kind.BODY, defaults={"website": row["web"]}
         )[0]
         for row in rows("partners")
         if row["kind"] == "erb-co-lead"
-    ]
+    )
 
 
 def rows(name: str) -> list[dict[str, str]]:

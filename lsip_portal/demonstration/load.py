@@ -51,11 +51,20 @@ def lives(cast: Cast) -> Iterator[tuple[Life, Callable[[Life], None]]]:
     for statement in notice_of_bodies():
         slug = statement.area.slug
         scenario = national.scenario_of(slug)
-        begins, tell, edition = national.begins(scenario, today), scenario.tell, scenario.edition
+        life = Life(
+            cast,
+            statement.area,
+            body_of(statement),
+            current_edition(scenario.edition),
+            national.begins(scenario, today),
+            offered=slug in OFFERED,
+        )
         if slug == lancashire.SLUG:
-            begins, tell, edition = lancashire.BEGINS, lancashire.tell, national.NEW
-        body = body_of(statement)
-        yield Life(cast, statement.area, body, current_edition(edition), begins, slug in OFFERED), tell
+            life.begins, life.edition = lancashire.BEGINS, current_edition(national.NEW)
+            life.co_leads = lancashire.co_leads()
+            yield life, lancashire.tell
+        else:
+            yield life, scenario.tell
 
 
 def body_of(statement: BodyDesignation) -> Organisation:

@@ -36,6 +36,7 @@ class Life:
     edition: Edition
     begins: date
     offered: bool = False
+    co_leads: tuple[Organisation, ...] = ()
 
     def day(self, number: int) -> date:
         """Return the day that lies a number of days after the designation takes effect."""
@@ -47,7 +48,14 @@ def propose(life: Life, *, finished: bool = True) -> Designation:
     record = Designation(area=life.area)
     with clock.at(life.day(-60)):
         officer = life.cast[CASE_OFFICER]
-        designating.propose(record, by=officer, body=life.body, edition=life.edition, demonstration=True)
+        designating.propose(
+            record,
+            by=officer,
+            body=life.body,
+            edition=life.edition,
+            co_leads=life.co_leads,
+            demonstration=True,
+        )
         tests = list(EVIDENCE.items()) if finished else list(EVIDENCE.items())[:2]
         for test, evidence in tests:
             designating.record_test(

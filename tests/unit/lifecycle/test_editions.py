@@ -20,6 +20,7 @@ def test_a_released_revision_is_never_changed(path):
     assert digest_of_file(path) in RELEASED.values(), "Give the edition the next revision and release that."
 
 
+@pytest.mark.clause("N-2")
 def test_editions_load_once_and_form_a_chain(db):
     assert [edition.code for edition in load_editions()] == ["2022-08", "2025-11"]
     assert load_editions() == []
@@ -80,3 +81,11 @@ def test_the_statutory_tests_are_the_same_in_both_editions(editions):
 @pytest.mark.parametrize("code", ["2022-08", "2025-11"])
 def test_annexes_do_not_count_to_the_page_limit(editions, code):
     assert [part.counts for part in editions[code].parts()][-1] is False
+
+
+@pytest.mark.clause("N-3")
+def test_the_edition_of_2025_is_to_be_reviewed_in_2028(editions):
+    assert editions["2025-11"].review_on == date(2028, 12, 31)
+    assert "2028 or earlier" in editions["2025-11"].review_note
+    with clock.at(date(2028, 12, 31)):
+        assert not editions["2025-11"].past_review
