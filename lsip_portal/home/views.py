@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from accounts.selectors import is_national, roles_of
 from lifecycle import clock
 from lsip_portal.home import local, national
-from plans.selectors.versions import public_versions
+from plans.selectors.versions import public_versions, version_in_force
 from reference.selectors import area_by_slug, areas_on
 
 
@@ -19,9 +19,12 @@ def public_home(request: HttpRequest) -> HttpResponse:
 
 
 def find_area(request: HttpRequest) -> HttpResponse:
-    """Lead to the page of the area that was chosen on the first page, or to all areas."""
+    """Lead to the plan in force for the area that was chosen, else to the area's page, or to all areas."""
     area = area_by_slug(request.GET.get("area", ""))
-    return redirect("area", area.slug) if area else redirect("areas")
+    if area is None:
+        return redirect("areas")
+    version = version_in_force(area, clock.today())
+    return redirect("public_plan", **version.address) if version else redirect("area", area.slug)
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""A portal of its own for the browser tests: a data folder, the reference data, two areas of the demonstration, a server."""
+"""A portal of its own for the browser tests: a data folder, the reference data, two demonstration areas, a server."""
 
 import os
 import socket

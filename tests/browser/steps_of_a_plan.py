@@ -1,10 +1,10 @@
-"""The steps of a life with its plan: writing it, the authorities' statements, approval, publication, and its readers."""
+"""The steps of a life with its plan: writing it, the statements, approval, publication, and its readers."""
 
 import subprocess
 from datetime import date
 from pathlib import Path
 
-from tests.browser.person import Person
+from tests.browser.person import Person, today
 from tests.browser.portal import ROOT
 from tests.browser.steps_to_a_plan import SKILL, Enter, in_words
 
@@ -26,8 +26,8 @@ def write(enter: Enter) -> None:
     """Write every section of the edition's template, a priority that cites the need, a change and an action."""
     editor = enter("erb-editor")
     editor.follow("Begin a plan for Cumbria")
-    editor.day("First day of the plan's period", date(date.today().year, 9, 1))
-    editor.day("Last day of the plan's period", date(date.today().year + 3, 8, 31))
+    editor.day("First day of the plan's period", date(today().year, 9, 1))
+    editor.day("Last day of the plan's period", date(today().year + 3, 8, 31))
     editor.press("Begin a plan")
     for _ in range(SECTIONS):
         editor.page.locator(".govuk-task-list__item", has_text="Not written yet").get_by_role("link").first.click()
@@ -77,7 +77,7 @@ def add_change_and_action(editor: Person) -> None:
     editor.choose("Kind of measure", "A number")
     editor.fill("Where it stands now", "0")
     editor.fill("Target", "60 starts")
-    editor.day("Due by", date(date.today().year + 1, 8, 31))
+    editor.day("Due by", date(today().year + 1, 8, 31))
     editor.press("Save")
 
 
@@ -87,7 +87,7 @@ def give_views(enter: Enter) -> None:
     open_plan(lead)
     lead.press("Ask an authority for its statement")
     lead.choose("Authority", "Cumbria Combined Authority")
-    lead.day("Answer wanted by", date.today())
+    lead.day("Answer wanted by", today())
     lead.press("Ask an authority for its statement")
     lead.press("Record that no statement came")
     lead.fill("What did you try, and when?", "Two letters and a call this week; the post is vacant.")
@@ -145,10 +145,10 @@ def decide(enter: Enter) -> None:
 
     publisher.go(case)
     publisher.press("Record the publication")
-    publisher.day("Day of publication", date.today())
+    publisher.day("Day of publication", today())
     publisher.fill("Address on GOV.UK", "https://www.gov.uk/government/publications/a-plan-for-cumbria")
     publisher.press("Record the publication")
-    publisher.see("Published", in_words(date.today()))
+    publisher.see("Published", in_words(today()))
 
 
 def read(enter: Enter, folder: Path) -> None:
@@ -166,8 +166,8 @@ def read(enter: Enter, folder: Path) -> None:
     assert_accessible(pdf)
 
     lead = enter("erb-lead")
-    today = date.today()
-    review = today.replace(year=today.year + 1, day=28 if (today.month, today.day) == (2, 29) else today.day)
+    on = today()
+    review = on.replace(year=on.year + 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
     lead.see("Annual review", in_words(review))
 
 

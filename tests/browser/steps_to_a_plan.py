@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tests.browser.person import Person
+from tests.browser.person import Person, today
 
 Enter = Callable[..., Person]
 
@@ -35,7 +35,7 @@ def propose(officer: Person) -> str:
         officer.fill("Evidence", evidence)
         officer.press("Record a test")
     officer.press("Record the body's consent")
-    officer.day("Date of the consent", date.today() - timedelta(days=1))
+    officer.day("Date of the consent", today() - timedelta(days=1))
     officer.fill("Signed by", "Chief executive")
     officer.fill("Role of the person who signed", "Chief executive")
     officer.page.get_by_role("checkbox", name="The body consents to being designated").check()
@@ -48,7 +48,7 @@ def propose(officer: Person) -> str:
 def designate(enter: Enter) -> None:
     """Designate a body for an area: four tests, its consent, the decision, the notification and the notice."""
     officer, decider, publisher = enter("case-officer"), enter("decision-maker"), enter("publisher")
-    address, begins = propose(officer), date.today() + timedelta(days=10)
+    address, begins = propose(officer), today() + timedelta(days=10)
 
     decider.go(address)
     decider.press("Agree to designate the body")
@@ -59,14 +59,14 @@ def designate(enter: Enter) -> None:
 
     officer.go(address)
     officer.press("Record that the body was notified")
-    officer.day("Date of notification", date.today())
+    officer.day("Date of notification", today())
     officer.fill("Recipient", "Chief executive")
     officer.fill("How it was sent", "By e-mail, acknowledged the same day.")
     officer.press("Record that the body was notified")
 
     publisher.go(address)
     publisher.press("Record that the notice is published")
-    publisher.day("Date of publication", date.today())
+    publisher.day("Date of publication", today())
     publisher.fill("Address of the notice on GOV.UK", NOTICE)
     publisher.press("Record that the notice is published")
     publisher.see("Designated", "Delivery plan", in_words(begins + timedelta(days=28)), "Progress report 1")
@@ -124,7 +124,7 @@ def listen(enter: Enter) -> None:
     editor = enter("erb-editor")
     editor.follow("Record an engagement for Cumbria")
     editor.fill("Title", "Interview about heat pumps")
-    editor.day("Date", date.today())
+    editor.day("Date", today())
     editor.choose("Method", "Interview")
     editor.choose("Depth", "In depth")
     editor.choose("Stage", "Stage A")
