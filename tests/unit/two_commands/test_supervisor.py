@@ -23,11 +23,6 @@ http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Health).serve_for
 """
 
 
-def hears_the_hang_up() -> None:
-    """Undo, in the child, that `nohup` around the tests lets SIGHUP be ignored: the supervisor respects that."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
-
-
 class Portal:
     """The real supervisor over three small services, in a folder of its own."""
 
@@ -50,16 +45,10 @@ class Portal:
         file.chmod(0o755)
 
     def start(self) -> "Portal":
-        command = [sys.executable, self.folder / "bin" / "supervise.py"]
+        # Under `nohup` a hang-up is ignored, which the supervisor respects: these tests are to be heard all the same.
+        command = ["env", "--default-signal=HUP", sys.executable, self.folder / "bin" / "supervise.py"]
         self.log = (self.folder / "log").open("w")
-        self.process = subprocess.Popen(
-            command,
-            env=self.env,
-            stdout=self.log,
-            stderr=self.log,
-            start_new_session=True,
-            preexec_fn=hears_the_hang_up,
-        )
+        self.process = subprocess.Popen(command, env=self.env, stdout=self.log, stderr=self.log, start_new_session=True)
         return self
 
     def output(self) -> str:
