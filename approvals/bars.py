@@ -5,8 +5,7 @@ Each bar is asked before every move: it answers in a constant number of queries,
 
 from typing import Any
 
-from accounts.roles import BY_NAME, ERB_ALL
-from accounts.selectors import holds
+from accounts.roles import ERB_ALL
 from approvals import selectors
 from approvals.models import Case
 from lifecycle.models import Record
@@ -57,11 +56,3 @@ def assessment_has_begun(person: Any, record: Record, row: Move) -> str | None:
 
 
 BARS = [who_drafted_does_not_judge, who_assessed_does_not_decide, assessment_has_begun]
-
-
-def reasons_why_not(person: Any, case: Case) -> list[str]:
-    """Return why a person may not make moves on a case that their roles would allow, each reason once."""
-    rows = [row for row in tables()[Case.workflow_name].moves if case.state in row.source]
-    allowed = [row for row in rows if any(holds(person, BY_NAME[role.name], case.scopes()) for role in row.who)]
-    found = [reason for row in allowed for bar in BARS if (reason := bar(person, case, row))]
-    return list(dict.fromkeys(found))

@@ -6,11 +6,11 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from approvals import bars, board, evidence, selectors
+from approvals import board, evidence, selectors
 from approvals.desks import NOT_THE_PRIORITIES
 from approvals.forms import FindingForm
 from approvals.models import Case, CaseState
-from lifecycle import clock, engine, pages
+from lifecycle import clock, pages
 from plans.document import Document
 
 CASES_ON_A_PAGE = 25
@@ -35,7 +35,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "decision": selectors.decision_on(found),
         "rendering": selectors.rendering_of(found),
         "choices": pages.choices(found, request.user),
-        "why_not": bars.reasons_why_not(request.user, found),
+        "bars_elsewhere": pages.bars_elsewhere(found, request.user),
         "happenings": [pages.happening(entry) for entry in selectors.entries_shown_to(request.user, found)],
     }
     return render(request, "approvals/case.html", context)
@@ -79,7 +79,7 @@ def submission_pdf(request: HttpRequest, pk: int) -> FileResponse:
 def _shared(case: Case, person: Any) -> dict[str, Any]:
     """Return what the pages of a case share: the board where the person may see it, and the words of the law."""
     sees = selectors.sees_the_assessment(person, case)
-    allowed = {option.move.name for option in engine.options(case, person)}
+    allowed = pages.open_moves(case, person)
     return {
         "case": case,
         "sees_assessment": sees,

@@ -75,6 +75,7 @@ def _as_dict(option: engine.Option) -> dict[str, Any]:
         "move": option.move.name,
         "button": option.move.button,
         "possible": option.possible,
+        "barred": option.barred,
         "unmet": [failure.as_dict() for failure in option.unmet],
     }
 

@@ -40,15 +40,19 @@ class NotPossible(Exception):
 
 @dataclass(frozen=True)
 class Option:
-    """A move that a person's roles allow from a record's state, with the rules it still fails."""
+    """A move that a person's roles allow from a record's state, with the rules it still fails.
+
+    `barred` says why this person may not make it although their roles would allow it: separation of duties.
+    """
 
     move: Move
     unmet: list[UnmetRule]
+    barred: str = ""
 
     @property
     def possible(self) -> bool:
         """Whether the move can be made now, perhaps with explanations where the edition only advises."""
-        return all(failure.explainable for failure in self.unmet)
+        return not self.barred and all(failure.explainable for failure in self.unmet)
 
 
 def workflow_of(record: Record) -> Workflow:
@@ -62,19 +66,28 @@ def state_of(record: Record) -> str:
 
 
 def options(record: Record, person: Any) -> list[Option]:
-    """Return the moves that the person's roles allow from here, in the order of the table, with their unmet rules."""
+    """Return the moves that the person's roles allow from here, in the order of the table, with all that hinders."""
     return [
-        Option(row, unmet(row.needs, record))
+        Option(row, unmet(row.needs, record), barred(record, row, person) or "")
         for row in workflow_of(record).moves
-        if state_of(record) in row.source and row.who and refusal(record, row, person) is None
+        if state_of(record) in row.source and row.who and _holds_a_role(person, row, record)
     ]
 
 
 def refusal(record: Record, row: Move, person: Any) -> str | None:
     """Return the reason why this person may not make this move on this record, or `None`."""
-    if row.who and not any(wiring.holds(person, role, record) for role in row.who):
+    if row.who and not _holds_a_role(person, row, record):
         return f"Only {_in_words(row)} can do this."
+    return barred(record, row, person)
+
+
+def barred(record: Record, row: Move, person: Any) -> str | None:
+    """Return why this person is barred from a move whatever their roles, or `None`."""
     return next((reason for bar in wiring.bars() if (reason := bar(person, record, row))), None)
+
+
+def _holds_a_role(person: Any, row: Move, record: Record) -> bool:
+    return any(wiring.holds(person, role, record) for role in row.who)
 
 
 def _in_words(row: Move) -> str:

@@ -13,12 +13,13 @@ from lifecycle.workflow import tables
 
 @dataclass(frozen=True)
 class Choice:
-    """A button: where it leads, whether it can be used now, and what is missing if not."""
+    """A button: where it leads, whether it can be used now, and if not why this person is barred or what is missing."""
 
     name: str
     label: str
     href: str
     allowed: bool
+    barred: str
     reasons: list[dict[str, object]]
 
 
@@ -52,7 +53,18 @@ def beginnings(workflow: str, parent: Any, person: Any) -> list[Choice]:
 
 def may(record: Record, move: str, person: Any) -> bool:
     """Say whether the person may make a move from here: for a button that stands on the record's own page."""
-    return any(option.move.name == move for option in engine.options(record, person))
+    return move in open_moves(record, person)
+
+
+def open_moves(record: Record, person: Any) -> set[str]:
+    """Return the names of the moves that the person may make from here, whether their rules are met or not."""
+    return {option.move.name for option in engine.options(record, person) if not option.barred}
+
+
+def bars_elsewhere(record: Record, person: Any) -> list[str]:
+    """Return why the person is barred from moves whose buttons stand elsewhere, each reason once."""
+    barred = [option.barred for option in engine.options(record, person) if option.move.quiet and option.barred]
+    return list(dict.fromkeys(barred))
 
 
 def _address(record: Record, option: engine.Option) -> str:
@@ -61,7 +73,7 @@ def _address(record: Record, option: engine.Option) -> str:
 
 def _choice(option: engine.Option, href: str) -> Choice:
     reasons = [failure.as_dict() for failure in option.unmet]
-    return Choice(option.move.name, option.move.button, href, option.possible, reasons)
+    return Choice(option.move.name, option.move.button, href, option.possible, option.barred, reasons)
 
 
 def timeline(record: Record, limit: int = 50) -> list[Happening]:
@@ -70,9 +82,9 @@ def timeline(record: Record, limit: int = 50) -> list[Happening]:
 
 
 def happening(entry: Entry) -> Happening:
-    """Return an entry as a line of a timeline: the button that was pressed, when, by whom and why."""
+    """Return an entry as a line of a timeline: what was done, when, by whom and why."""
     table = tables().get(entry.workflow)
-    title = table[entry.move].button if table and entry.move in table else entry.move
+    title = table[entry.move].done if table and entry.move in table else entry.move
     note = next((text.text for text in entry.texts.all() if text.name == "note"), "")
     return Happening(title, entry.recorded_at, str(entry.actor), note)
 

@@ -52,7 +52,7 @@ def _make(request: HttpRequest, errand: Errand) -> HttpResponse:
         return _show(request, errand, form, refusal=refusal, status=409)
     if entry is None:
         return _show(request, errand, form, status=422)
-    messages.success(request, f"Done: {errand.move.button[0].lower()}{errand.move.button[1:]}.")
+    messages.success(request, f"{errand.move.done}.")
     return redirect(errand.desk.record_of(entry).get_absolute_url())
 
 

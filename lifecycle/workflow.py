@@ -46,6 +46,7 @@ class Move:
     button: str
     source: frozenset[str]
     target: str
+    done: str
     who: frozenset[Who]
     through: str = ""
     needs: tuple[Rule, ...] = ()
@@ -74,6 +75,7 @@ def move(
     source: str | Iterable[str],
     target: str,
     *,
+    done: str,
     who: Iterable[Who] | Who = (),
     through: str = "",
     needs: tuple[Rule, ...] = (),
@@ -92,6 +94,7 @@ def move(
         button: what the person sees.
         source: the state or states it starts from; `NEW` for a record that begins.
         target: the state it leads to.
+        done: what is said once it is made, in timelines and confirmations: "Delivery plan submitted".
         who: the roles that may make it; empty when it is made through another record.
         through: the name of the workflow whose moves make this one, for acts such as the department's on a plan.
         needs: rules about what is there already; while one fails, the page shows the button disabled with the reason.
@@ -105,7 +108,9 @@ def move(
     """
     states = frozenset({source} if isinstance(source, str) else source)
     roles = frozenset(who) if isinstance(who, Iterable) else frozenset({who})
-    return Move(name, button, states, target, roles, through, needs, checks, starts, stops, ends, tells, note, quiet)
+    return Move(
+        name, button, states, target, done, roles, through, needs, checks, starts, stops, ends, tells, note, quiet
+    )
 
 
 @dataclass(frozen=True)

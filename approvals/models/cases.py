@@ -94,5 +94,10 @@ class Case(Record):
 
     @property
     def publication_due(self) -> bool:
-        """Whether the plan is approved and its address on GOV.UK is not recorded yet (guidance 6.6)."""
-        return self.decided and not self.gov_uk_address
+        """Whether the plan is approved and not published yet (Act s.1(9))."""
+        return self.state == CaseState.APPROVED
+
+    @property
+    def gov_uk_address_due(self) -> bool:
+        """Whether the plan is published and its address on GOV.UK is not recorded yet (guidance 6.6)."""
+        return self.state == CaseState.PUBLISHED and not self.gov_uk_address

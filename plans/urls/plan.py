@@ -4,7 +4,7 @@ from django.urls import path
 
 from plans.views import drafting, plan, public
 
-WORK = "plans/work/<int:pk>/"
+WORK = "plans/drafts/<int:pk>/"
 PUBLISHED = "plans/<slug:area>/<slug:period>/v<int:number>/"
 
 urlpatterns = [

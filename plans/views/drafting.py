@@ -117,7 +117,7 @@ def _part(request: HttpRequest, errand: Errand, kind: Kind, initial: dict[str, A
         data[kind.name] = held.pk  # the address says which part it is
     form = errand.act.form(data, record=errand.record, initial=initial)
     if data is not None and form.is_valid() and errand.make(form, data):
-        messages.success(request, f"Done: {errand.move.button[0].lower()}{errand.move.button[1:]}.")
+        messages.success(request, f"{errand.move.done}.")
         return redirect(f"{_version(errand).get_absolute_url()}#{kind.anchor}")
     context = {"version": errand.record, "errand": errand, "kind": kind, "held": held, "form": form}
     return render(request, "plans/part.html", context, status=422 if data is not None else 200)

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, render
 
 from designations.selectors import designations_seen_by
 from lifecycle import clock, pages
-from lifecycle.engine import options
 from plans.content import content_of
 from plans.document import Document
 from plans.selectors import overview
@@ -35,7 +34,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "statements": statements_on(version),
         "requests": pages.beginnings("statement", version, request.user),
         "choices": pages.choices(version, request.user),
-        "may": {option.move.name for option in options(version, request.user)},
+        "may": pages.open_moves(version, request.user),
         "happenings": pages.timeline(version),
         "today": clock.today(),
     }

@@ -110,7 +110,7 @@ def test_an_assessor_who_tries_to_approve_is_refused_with_the_reason_by_page_and
     assert (answer.status_code, answer.json()["detail"]) == (403, reason)
     page = visit(client, both, case.get_absolute_url())
     assert reason in page.words
-    assert "Approve the plan" not in page.buttons
+    assert page.buttons["Approve the plan"] is False
     client.force_login(people.decider)
     answer = client.post(api(case, "approve"), {"note": "Every test is met."}, "application/json")
     assert (answer.status_code, answer.json()["state"]) == (200, "approved")
@@ -226,10 +226,10 @@ def test_publication_shows_both_days_and_is_due_until_the_address_is_recorded(cl
         assert visit(client, people.publisher, move(case, "publish"), sent).status == 302
         page = visit(client, people.lead, case.get_absolute_url())
         assert "Approved on 28 February 2023 Published on 15 March 2023" in page.words
-        assert "Published Publication due" in page.words
+        assert "Published Address on GOV.UK due" in page.words
         address = {"gov_uk_address": factory.GOV_UK}
         visit(client, people.publisher, move(case, "record_gov_uk_address"), address)
         page = visit(client, people.lead, case.get_absolute_url())
 
-    assert "Publication due" not in page.words
+    assert "Address on GOV.UK due" not in page.words
     assert factory.GOV_UK in page.words

@@ -122,12 +122,12 @@ def test_the_home_page_tells_the_erb_nothing_that_the_department_notes_among_its
     factory.find(case, people)
     factory.raise_concerns(case, people, "The survey is not described.")
 
-    assert "Raise a concern" in visit(client, people.officer, reverse("home")).words
+    assert "Concern raised" in visit(client, people.officer, reverse("home")).words
     for who in (people.lead, plans.authority_people(case.version.statements.get())[0]):
         page = visit(client, who, reverse("home"))
-        assert "Submit to the department" in page.words
-        assert "Raise a concern" not in page.words
-        assert "Record a finding" not in page.words
+        assert "Plan submitted to the department" in page.words
+        assert "Concern raised" not in page.words
+        assert "Finding recorded" not in page.words
 
 
 # Demonstration

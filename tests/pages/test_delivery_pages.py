@@ -95,7 +95,7 @@ def test_a_draft_is_filled_in_saved_and_shown(client, team, draft):
     assert (draft.develop_estimate, draft.providers) == (Decimal("98765.50"), "One.\n\nTwo.")
     page = visit(client, team.lead, draft.get_absolute_url())
     assert "£98,765.50" in page.words
-    assert "Save the draft 20 June 2022 at midday by an editor of the ERB" in page.words
+    assert "Draft saved 20 June 2022 at midday by an editor of the ERB" in page.words
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_the_department_approves_other_amounts_with_a_reason_and_the_erb_sees_th
     assert "To develop the plan £120,000 £100,000" in page.words
     assert "Total £160,000 £140,000" in page.words
     assert "The survey is shared." in page.words
-    assert "Approve the delivery plan 20 June 2022 at midday by a case officer" in page.words
+    assert "Delivery plan approved 20 June 2022 at midday by a case officer" in page.words
 
 
 @pytest.mark.parametrize("amount", ["", "-5", "ten"])

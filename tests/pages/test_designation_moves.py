@@ -41,7 +41,7 @@ def test_a_case_officer_proposes_a_body_and_a_double_click_proposes_it_once(clie
     record = Designation.objects.get()
     assert (record.area, record.body, record.edition) == (kent, body, edition)
     assert {response.url for response in (first, second)} == {record.get_absolute_url()}
-    assert "Done: propose a body." in page(client.get(first.url)).text("main")
+    assert "Body proposed." in page(client.get(first.url)).text("main")
 
 
 def test_the_sub_areas_of_london_and_unknown_areas_have_no_such_page(client):

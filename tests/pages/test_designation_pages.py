@@ -135,8 +135,8 @@ def test_the_working_page_shows_tests_consent_notice_deadlines_partners_and_hist
     assert "Progress report 1 13 March 2027 in 12 days" in main
     assert "Medway Chamber, co-lead, from 30 January 2027" in main
     happened = [words(entry) for entry in drawn.all("li", class_="portal-timeline__entry")]
-    assert happened[0].startswith("Record that the notice is published")
-    assert happened[-1].startswith("Propose a body")
+    assert happened[0].startswith("Publication of the notice recorded")
+    assert happened[-1].startswith("Body proposed")
     assert not drawn.all(class_="portal-moves")
 
 

@@ -6,8 +6,8 @@ from accounts.roles import ASSESSOR, CASE_OFFICER, DECISION_MAKER, ERB_EDITOR, E
 from approvals import bars, board, services
 from approvals.models import CaseState
 from approvals.workflow import CASE
-from lifecycle import clock
-from lifecycle.engine import NotAllowed, check, options, run
+from lifecycle import clock, pages
+from lifecycle.engine import NotAllowed, check, run
 from plans.services import plan as planning
 from plans.services import sections
 from tests.factories import accounts
@@ -201,13 +201,18 @@ def test_the_page_can_say_why_somebody_is_barred(people, everything):
     write(version, everything)
     case = factory.submit(version, people)
 
-    assert bars.reasons_why_not(everything, case) == [
-        "You drafted or submitted this plan, so somebody else must assess it.",
-        "You drafted or submitted this plan, so somebody else must decide on it.",
+    shown = {choice.name: choice for choice in pages.choices(case, everything)}
+    assert shown["raise_concern"].barred == "You drafted or submitted this plan, so somebody else must assess it."
+    assert shown["return_with_concerns"].barred == (
+        "You drafted or submitted this plan, so somebody else must decide on it."
+    )
+    assert not any(choice.allowed for choice in shown.values())
+    assert pages.bars_elsewhere(case, everything) == [
+        "You drafted or submitted this plan, so somebody else must assess it."
     ]
-    assert options(case, everything) == []
-    assert bars.reasons_why_not(people.assessor, case) == []
-    assert bars.reasons_why_not(people.viewer, case) == []
+    assert pages.open_moves(case, everything) == set()
+    assert not any(choice.barred for choice in pages.choices(case, people.assessor))
+    assert pages.choices(case, people.viewer) == []
 
 
 def test_the_bars_ask_no_more_questions_when_more_has_happened(people, everything, django_assert_num_queries):

@@ -36,7 +36,7 @@ def test_a_state_is_a_tag_in_a_colour(part):
         ("task_list", [[Thing(title=HOSTILE, state=HOSTILE, hint=HOSTILE, href="/")]]),
         ("summary_list", [[(HOSTILE, HOSTILE, [(HOSTILE, "/")])]]),
         ("timeline", [[Thing(title=HOSTILE, moment=datetime(2026, 1, 1, tzinfo=UTC), by=HOSTILE, text=HOSTILE)]]),
-        ("moves_panel", [[Thing(label=HOSTILE, href="/", allowed=True, reasons=[])]]),
+        ("moves_panel", [[Thing(label=HOSTILE, href="/", allowed=True, barred="", reasons=[])]]),
         (
             "moves_panel",
             [
@@ -45,6 +45,7 @@ def test_a_state_is_a_tag_in_a_colour(part):
                         label="x",
                         href="/",
                         allowed=False,
+                        barred="",
                         reasons=[Thing(reason=HOSTILE, force=HOSTILE, source=HOSTILE)],
                     )
                 ]
@@ -117,8 +118,8 @@ def test_a_possible_move_is_a_link_and_an_impossible_one_says_why(part):
         Thing(reason="The annex is empty.", source="4.2", force="Guidance"),
     ]
     moves = [
-        Thing(label="Submit", href="/submit", allowed=True, reasons=[]),
-        Thing(label="Publish", href="/publish", allowed=False, reasons=reasons),
+        Thing(label="Submit", href="/submit", allowed=True, barred="", reasons=[]),
+        Thing(label="Publish", href="/publish", allowed=False, barred="", reasons=reasons),
     ]
     page = part("moves_panel", moves)
     assert page.text("a", href="/submit", role="button") == "Submit"
@@ -130,8 +131,15 @@ def test_a_possible_move_is_a_link_and_an_impossible_one_says_why(part):
     assert page.all("a", href="/publish") == []
 
 
+def test_a_move_that_somebody_is_barred_from_says_why(part):
+    barred = "You assessed this plan, so a decision maker who did not must approve it."
+    page = part("moves_panel", [Thing(label="Approve", href="/approve", allowed=False, barred=barred, reasons=[])])
+    assert page.description(page.one("button", type="button")) == f"Not for you: {barred}"
+    assert page.all("a", href="/approve") == []
+
+
 def test_two_panels_on_a_page_keep_apart_by_their_prefix(draw):
-    option = Thing(label="x", href="/", allowed=False, reasons=[Thing(reason="r", source="s", force="f")])
+    option = Thing(label="x", href="/", allowed=False, barred="", reasons=[Thing(reason="r", source="s", force="f")])
     panels = '{{ moves_panel([o], "plan") }}{{ moves_panel([o], "report") }}'
     source = '{% from "kit/components.html" import moves_panel %}' + panels
     assert draw(source, o=option).loose_ends() == []

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def message(monkeypatch):
     monkeypatch.setattr("lifecycle.tasks.deliver_outbox.delay", lambda: None)
-    return outbox.put([person()], subject="The plan was returned", body="Read the reasons.", link="/plans/work/1/")[0]
+    return outbox.put([person()], subject="The plan was returned", body="Read the reasons.", link="/plans/drafts/1/")[0]
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_a_message_is_sent_once_with_its_link_and_reference(message, settings):
     sent = mail.outbox[0]
     assert len(mail.outbox) == 1
     assert sent.to == [message.address]
-    assert sent.body == f"Read the reasons.\n\n{settings.SERVICE_URL}/plans/work/1/\n"
+    assert sent.body == f"Read the reasons.\n\n{settings.SERVICE_URL}/plans/drafts/1/\n"
     assert sent.extra_headers == {"X-Reference": str(message.reference)}
 
 
