@@ -242,13 +242,13 @@ def test_publication_has_its_own_day_from_which_it_has_effect(people):
     assert facts_of(entry)["published_on"] == published_on.isoformat()
 
 
-def test_publication_is_due_until_the_address_on_gov_uk_is_recorded(people):
+def test_the_address_on_gov_uk_is_due_until_it_is_recorded(people):
     case = factory.published(people, address="")
-    assert case.publication_due
+    assert case.gov_uk_address_due
 
     run(case, "record_gov_uk_address", by=people.publisher, facts={"gov_uk_address": factory.GOV_UK})
 
-    assert not case.publication_due
+    assert not case.gov_uk_address_due
     assert case.published_on == factory.SUBMITTED
 
 
