@@ -45,14 +45,4 @@ def who_assessed_does_not_decide(person: Any, record: Record, row: Move) -> str 
     return "You assessed this plan, so a decision maker who did not must approve it."
 
 
-def assessment_has_begun(person: Any, record: Record, row: Move) -> str | None:
-    """Bar everybody from taking a submission back once the department has recorded a finding or a concern on it."""
-    if not isinstance(record, Version) or row.name != "take_back":
-        return None
-    case = selectors.open_case_of(record)
-    if case is None or not selectors.is_assessed(case):
-        return None
-    return "The department has begun to assess the plan, so it can no longer be taken back."
-
-
-BARS = [who_drafted_does_not_judge, who_assessed_does_not_decide, assessment_has_begun]
+BARS = [who_drafted_does_not_judge, who_assessed_does_not_decide]

@@ -7,6 +7,7 @@ from approvals.models import Case, Concern
 from lifecycle import clock
 from lifecycle.rules import Force, rule
 from lsip_portal.kit.formats import day
+from plans.models import Version
 
 GOV_UK = "https://www.gov.uk/"
 
@@ -143,3 +144,12 @@ def the_address_is_on_gov_uk(case: Case) -> str | None:
     if not case.gov_uk_address or case.gov_uk_address.startswith(GOV_UK):
         return None
     return f"The address must be on GOV.UK: it begins with {GOV_UK}"
+
+
+@rule("Order of approval", Force.LOCAL)
+def assessment_has_not_begun(version: Version) -> str | None:
+    """A submission can be taken back until the department records a finding or a concern on it."""
+    case = selectors.open_case_of(version)
+    if case is None or not selectors.is_assessed(case):
+        return None
+    return "The department has begun to assess the plan, so it can no longer be taken back."

@@ -68,10 +68,20 @@ def state_of(record: Record) -> str:
 def options(record: Record, person: Any) -> list[Option]:
     """Return the moves that the person's roles allow from here, in the order of the table, with all that hinders."""
     return [
-        Option(row, unmet(row.needs, record), barred(record, row, person) or "")
+        Option(row, unmet(needs_of(record, row), record), barred(record, row, person) or "")
         for row in workflow_of(record).moves
         if state_of(record) in row.source and row.who and _holds_a_role(person, row, record)
     ]
+
+
+def needs_of(record: Record, row: Move) -> tuple[Rule, ...]:
+    """Return the rules about what is there already: those of the table, then those of the apps above."""
+    return row.needs + wiring.rules(event(record, row))
+
+
+def event(record: Record, row: Move) -> str:
+    """Return the name under which the wiring knows a move: `plan.submit`."""
+    return f"{record.workflow_name}.{row.name}"
 
 
 def refusal(record: Record, row: Move, person: Any) -> str | None:
@@ -103,7 +113,7 @@ def check(record: Record, name: str, person: Any, *, explained: Facts | None = N
         NotPossible: if the state is wrong, or rules are not met and not explained (409).
     """
     row = reach(record, name, person, through)
-    _met(record, row, row.rules, explained or {})
+    _met(record, row, needs_of(record, row) + row.checks, explained or {})
     return row
 
 
@@ -183,7 +193,7 @@ def run(
         for field, value in (facts or {}).items():
             setattr(record, field, value)
         # Before the row is written: a constraint of the table would refuse too, but without saying why.
-        excused = _met(record, row, row.needs, explanations or {})
+        excused = _met(record, row, needs_of(record, row), explanations or {})
         _write(record, row.target, children)
         excused += _met(record, row, row.checks, explanations or {})
         given = Given(facts or {}, note, {one.rule.name: (explanations or {})[one.rule.name] for one in excused})
@@ -207,7 +217,7 @@ def run(
 def _follow(record: Record, row: Move, entry: Entry) -> None:
     """Do what a move brings with it, in its own transaction: clocks, what stands above, notices."""
     deadlines.follow(record, row, entry)
-    for follower in wiring.followers(f"{record.workflow_name}.{row.name}"):
+    for follower in wiring.followers(event(record, row)):
         follower(record, entry)
     notices.tell(record, row, entry)
 

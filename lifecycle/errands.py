@@ -67,7 +67,7 @@ class Errand:
 
     def unmet(self) -> list[UnmetRule]:
         """Return the rules about what is there already that still fail."""
-        return unmet(self.move.needs, self.record)
+        return unmet(engine.needs_of(self.record, self.move), self.record)
 
     def make(self, form: MoveForm, data: Mapping[str, Any], token: uuid.UUID | None = None) -> Entry | None:
         """Make the move with a valid form; `None` where the facts break a limit, which the form then says.
@@ -87,7 +87,11 @@ class Errand:
 
     def _explanations(self, data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
         """Return the explanations sent for rules that are only advised here, and no others."""
-        advised = [rule.name for rule in self.move.rules if rule.advisory(self.record)]
+        advised = [
+            rule.name
+            for rule in (*engine.needs_of(self.record, self.move), *self.move.checks)
+            if rule.advisory(self.record)
+        ]
         given = {name: text for name in advised if (text := str(data.get(EXPLAIN + name, "")).strip())}
         return {"explanations": given} if given else {}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from lifecycle.models import Record
+from lifecycle.rules import Rule
 from lifecycle.workflow import Bar, Follower, Recipient, Who
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ def load() -> None:
 def followers(event: str) -> list[Follower]:
     """Return what runs in the same transaction after a move, such as `plan.submit`, in order."""
     found: list[Follower] = _module().FOLLOWERS.get(event, [])
+    return found
+
+
+def rules(event: str) -> tuple[Rule, ...]:
+    """Return what must also hold before a move, such as `need.withdraw`, and only an app above knows of."""
+    found: tuple[Rule, ...] = getattr(_module(), "RULES", {}).get(event, ())
     return found
 
 

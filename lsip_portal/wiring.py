@@ -1,26 +1,33 @@
-"""The only upward edges of the project: what follows a move, who is barred from one, what long work runs, which desks
-are open. Each list names plain functions, in the order in which they run, in the transaction of the move."""
+"""The only upward edges of the project: what follows a move, what must hold for the sake of an app above, who is barred
+from one, what long work runs, which desks are open. Each list names plain functions, in the order in which they run,
+in the transaction of the move."""
 
 from collections.abc import Callable
 from typing import Any
 
 from accounts import selectors as accounts
-from approvals import bars
+from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
 from designations.desks import DESIGNATION_DESK
 from engagement.desks import engagement_desk, materiality_desk, need_desk
 from lifecycle.desk import Desk
+from lifecycle.rules import Rule
 from lifecycle.workflow import Bar, Follower
 from plans import rendering
 from plans.desks.delivery import delivery_plan_desk, progress_report_desk
 from plans.desks.plan import plan_desk
 from plans.desks.statement import statement_desk
+from plans.guards import evidence
 from plans.selectors.versions import version_in_force
 
 FOLLOWERS: dict[str, list[Follower]] = {
     "plan.submit": [approvals.open_case],
     "plan.take_back": [approvals.close_case],
+}
+RULES: dict[str, tuple[Rule, ...]] = {
+    "need.withdraw": (evidence.no_settled_plan_rests_on_it,),
+    "plan.take_back": (guards.assessment_has_not_begun,),
 }
 HOLDS = accounts.holds
 HOLDERS = accounts.holders

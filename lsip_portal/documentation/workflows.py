@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from lifecycle.workflow import NEW, Move, Workflow, tables
-from lsip_portal.wiring import FOLLOWERS
+from lsip_portal.wiring import FOLLOWERS, RULES
 
 GENERATED = "<!-- Written by `make docs` from the table of moves. Change the table, not this page. -->"
 
@@ -44,9 +44,9 @@ def _move(table: Workflow, row: Move) -> list[str]:
         "Then": ", ".join(function.__name__ for function in FOLLOWERS.get(f"{table.name}.{row.name}", [])),
     }
     lines += [f"- {name}: {value}" for name, value in facts.items() if value]
-    if row.rules:
+    if rules := (*row.rules, *RULES.get(f"{table.name}.{row.name}", ())):
         lines += ["- Must hold:"]
-        lines += [f"  - {rule.statement} ({rule.force.value}: {rule.source})" for rule in row.rules]
+        lines += [f"  - {rule.statement} ({rule.force.value}: {rule.source})" for rule in rules]
     return [*lines, ""]
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from accounts.roles import ScopeKind
 from accounts.selectors import is_national, scopes_of
 from designations.models import Designation
+from engagement.models import Need
 from plans.models import PUBLIC, UNPUBLISHED, AuthorityStatement, Plan, PlanSeries, Version, VersionState
 from reference.models import Area
 
@@ -35,6 +36,12 @@ def versions_seen_by(person: Any) -> QuerySet[Version]:
 def versions_of(designation: Designation) -> QuerySet[Version]:
     """Return the versions of plans of a designation, the newest period and version first."""
     return versions().filter(designation=designation).order_by("-plan__period_from", "-number")
+
+
+def versions_that_cite(need: Need) -> QuerySet[Version]:
+    """Return the versions with a priority or a change that cites a need, the newest first."""
+    cited = Q(priorities__needs=need) | Q(changes__needs=need)
+    return versions().filter(cited).order_by("-plan__period_from", "-number").distinct()
 
 
 def series_of(area: Area) -> PlanSeries | None:

@@ -85,7 +85,7 @@ PLAN = Workflow(
             tells=AUTHORITY,
             quiet=True,
         ),
-        # Only before assessment begins: approvals bars it from then on.
+        # Only before assessment begins: a rule of approvals, in the wiring.
         move(
             "take_back",
             "Take the submission back",

@@ -7,12 +7,13 @@ from approvals import bars, board, services
 from approvals.models import CaseState
 from approvals.workflow import CASE
 from lifecycle import clock, pages
-from lifecycle.engine import NotAllowed, check, run
+from lifecycle.engine import NotAllowed, NotPossible, check, run
 from plans.services import plan as planning
 from plans.services import sections
 from tests.factories import accounts
 from tests.factories import approvals as factory
 
+BEGUN = "The department has begun to assess the plan, so it can no longer be taken back."
 DEPARTMENT = (CASE_OFFICER, ASSESSOR, DECISION_MAKER, PUBLISHER)
 
 
@@ -178,8 +179,9 @@ def test_a_submission_is_taken_back_until_its_assessment_has_begun(people):
 
     second = factory.submit(version, people)
     find(second, people.assessor)
-    with pytest.raises(NotAllowed, match="has begun to assess the plan"):
+    with pytest.raises(NotPossible) as refusal:
         planning.take_back(version, by=people.lead, note="A figure is wrong.")
+    assert refusal.value.reasons == [BEGUN]
 
     assert second.state == CaseState.ASSESSING
     assert version.cases.count() == 2
@@ -191,8 +193,9 @@ def test_a_concern_too_begins_the_assessment(people):
 
     factory.raise_concerns(case, people, "The survey is not described.")
 
-    with pytest.raises(NotAllowed, match="has begun to assess the plan"):
+    with pytest.raises(NotPossible) as refusal:
         check(case.version, "take_back", people.lead)
+    assert refusal.value.reasons == [BEGUN]
 
 
 def test_the_page_can_say_why_somebody_is_barred(people, everything):
@@ -221,7 +224,7 @@ def test_the_bars_ask_no_more_questions_when_more_has_happened(people, everythin
             return [bar(everything, case, CASE["approve"]) for bar in bars.BARS]
 
     first = factory.returned(people)
-    assert ask(first) == [None, None, None]
+    assert ask(first) == [None, None]
     case = factory.submit(first.version, people)
     factory.find(case, people)
     find(case, everything)
