@@ -10,6 +10,8 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from designations import selectors
 from designations.models import Designation, DesignationPartner, DesignationTest, Notice
+from designations.selectors.public import register_on
+from lifecycle import clock
 
 
 class PartnerSerializer(serializers.ModelSerializer[DesignationPartner]):
@@ -107,7 +109,9 @@ class RegisterViewSet(ReadOnlyModelViewSet[Designation]):
     serializer_class = RegisterSerializer
 
     def get_queryset(self) -> QuerySet[Designation]:
-        """Return the designations whose notice is published."""
+        """List what is in force or to come; one designation may be over."""
+        if self.action == "list":
+            return register_on(clock.today())
         return selectors.public_designations().prefetch_related("partners__organisation")
 
 

@@ -5,13 +5,14 @@ from django.shortcuts import get_list_or_404, get_object_or_404, render
 
 from designations import drafting, selectors
 from designations.models import CRITERIA
+from designations.selectors.public import register_on
 from lifecycle import clock, pages
 
 
 def register(request: HttpRequest) -> HttpResponse:
     """Show who is designated for which area, to everybody."""
     context = {
-        "designations": selectors.public_designations(),
+        "designations": register_on(clock.today()),
         "may_begin": selectors.areas_open_to(request.user).exists(),
         "to_work_on": set(selectors.designations_seen_by(request.user).values_list("pk", flat=True)),
         "today": clock.today(),

@@ -54,6 +54,7 @@ urlpatterns = [
     path("", home.public_home, name="public_home"),
     path("find/", home.find_area, name="find_area"),
     path("home/", home.home, name="home"),
+    path("", include("lsip_portal.register.urls")),
     path("", include("reference.urls")),
     path("", include("designations.urls")),
     path("", include("engagement.urls")),

@@ -6,7 +6,6 @@ from reference import views
 
 urlpatterns = [
     path("areas/", views.areas, name="areas"),
-    path("areas/<slug:slug>/", views.area, name="area"),
     path("about-the-data/", views.about_data, name="about_data"),
     path("glossary/", views.glossary, name="glossary"),
     path("guide-to-technical-education/", views.technical_education, name="technical_education"),

@@ -1,14 +1,11 @@
 """The public pages of the reference data."""
 
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lifecycle import clock
 from reference import selectors
 from reference.forms import DayForm
-
-PROVIDERS_A_PAGE = 25
 
 
 def areas(request: HttpRequest) -> HttpResponse:
@@ -19,16 +16,6 @@ def areas(request: HttpRequest) -> HttpResponse:
     day = form.cleaned_data["on"] if valid else clock.today()
     context = {"form": form, "day": day, "areas": list(selectors.areas_on(day)), "today": clock.today()}
     return render(request, "reference/areas.html", context, status=200 if valid or not asked else 422)
-
-
-def area(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show everything held about an area."""
-    found = selectors.area_by_slug(slug)
-    if found is None:
-        raise Http404
-    facts = selectors.area_page(found, clock.today())
-    deliveries = Paginator(facts.deliveries, PROVIDERS_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "reference/area.html", {"facts": facts, "deliveries": deliveries, "today": clock.today()})
 
 
 def about_data(request: HttpRequest) -> HttpResponse:

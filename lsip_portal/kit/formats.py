@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.utils import dateformat
@@ -57,6 +58,11 @@ def days_until(due: date, today: date) -> str:
     if days == 0:
         return "today"
     return f"in {plural(days, 'day')}" if days > 0 else f"{plural(-days, 'day')} late"
+
+
+def host(address: str) -> str:
+    """Write the site of an address on the web, for a link that says where it leads: "gov.uk"."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def paragraphs(text: str) -> Markup:

@@ -21,6 +21,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": formats.day,
     "day_short": formats.day_short,
     "days_until": formats.days_until,
+    "host": formats.host,
     "lower_first": lower_first,
     "moment": formats.moment,
     "number": formats.number,

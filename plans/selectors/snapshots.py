@@ -1,5 +1,7 @@
 """What was frozen at submission, and the files made from it."""
 
+from collections.abc import Iterable
+
 from plans.models import Rendering, Snapshot, Version, VersionState
 
 
@@ -10,8 +12,14 @@ def latest_snapshot(version: Version) -> Snapshot | None:
 
 def rendering_of(version: Version) -> Rendering | None:
     """Return the PDF of the latest snapshot, made or still in work, or `None` before submission."""
-    found = Rendering.objects.filter(snapshot__version=version, format=Rendering.Format.PDF)
-    return found.select_related("job", "snapshot").order_by("-snapshot__number").first()
+    return renderings_of([version]).get(version.pk)
+
+
+def renderings_of(versions: Iterable[Version]) -> dict[int, Rendering]:
+    """Return the PDF of the latest snapshot of each version that was submitted, by the version's key."""
+    found = Rendering.objects.filter(snapshot__version__in=list(versions), format=Rendering.Format.PDF)
+    oldest_first = found.select_related("job", "snapshot").order_by("snapshot__number")
+    return {rendering.snapshot.version_id: rendering for rendering in oldest_first}
 
 
 def ready_for_decision(version: Version) -> bool:

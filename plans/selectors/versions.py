@@ -55,11 +55,15 @@ def next_number(plan: Plan) -> int:
     return (latest or 0) + 1
 
 
+def versions_in_force_on(day: date) -> QuerySet[Version]:
+    """Return the versions for any area that were published, and not yet superseded, on a day; the newest first."""
+    still = Q(superseded_on=None) | Q(superseded_on__gt=day)
+    return versions().filter(still, state__in=PUBLIC, published_on__lte=day).order_by("-published_on", "-number")
+
+
 def versions_in_force(area: Area, day: date) -> QuerySet[Version]:
     """Return the versions for an area that were published, and not yet superseded, on a day; the newest first."""
-    still = Q(superseded_on=None) | Q(superseded_on__gt=day)
-    found = versions().filter(still, plan__series__area=area, state__in=PUBLIC, published_on__lte=day)
-    return found.order_by("-published_on", "-number")
+    return versions_in_force_on(day).filter(plan__series__area=area)
 
 
 def version_in_force(area: Area, day: date) -> Version | None:
@@ -70,6 +74,11 @@ def version_in_force(area: Area, day: date) -> Version | None:
 def public_versions() -> QuerySet[Version]:
     """Return every published version, in force or superseded, by area and with the newest first."""
     return versions().filter(state__in=PUBLIC).order_by("plan__series__area__name", "-published_on", "-number")
+
+
+def public_versions_of(area: Area) -> QuerySet[Version]:
+    """Return every published version for an area, in force or superseded, the newest first."""
+    return versions().filter(plan__series__area=area, state__in=PUBLIC).order_by("-published_on", "-number")
 
 
 def public_version(area: str, period: str, number: int) -> Version | None:

@@ -64,7 +64,7 @@ def test_the_register_takes_as_many_queries_for_many_designations_as_for_one(cli
     for designations in (1, 3):
         for _ in range(designations):
             make.adopted()
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):
             client.get(reverse("public_designations"))
 
 

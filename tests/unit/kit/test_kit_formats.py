@@ -80,3 +80,15 @@ def test_plain_text_becomes_paragraphs_that_cannot_hold_markup():
         '<p class="govuk-body">One &lt;b&gt;&amp;<br>two</p>\n<p class="govuk-body">Three</p>'
     )
     assert formats.paragraphs("  \n ") == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://www.gov.uk/government/publications", "gov.uk"),
+        ("http://Example.org:8000/a?b", "example.org"),
+        ("not an address", "not an address"),
+    ],
+)
+def test_an_address_is_written_as_its_site(address, written):
+    assert formats.host(address) == written

@@ -18,6 +18,7 @@ from lsip_portal.kit.formats import day
 from reference.models import Area
 
 OPEN = (DesignationState.PROPOSED, DesignationState.AGREED)
+PUBLISHED = (DesignationState.DESIGNATED, DesignationState.ENDED)
 
 
 def designations_seen_by(person: Any) -> QuerySet[Designation]:
@@ -35,16 +36,15 @@ def areas_open_to(person: Any) -> QuerySet[Area]:
 
 
 def public_designations() -> QuerySet[Designation]:
-    """Return what the public register shows: the designations whose notice is published, by area."""
-    published = Designation.objects.filter(state=DesignationState.DESIGNATED)
+    """Return the designations whose notice is published, by area: in force, to come, and over."""
+    published = Designation.objects.filter(state__in=PUBLISHED, effective_on__isnull=False)
     return published.select_related("area", "body", "edition", "terms").order_by("area__name", "effective_on")
 
 
 def designated_between(since: date, until: date | None = None) -> QuerySet[Designation]:
     """Return the designations in force on any day from `since` until the day before `until` (empty: without end)."""
     not_over = Q(ended_on=None) | (Q(ended_on__gt=since) & Q(ended_on__gt=F("effective_on")))
-    states = [DesignationState.DESIGNATED, DesignationState.ENDED]
-    found = Designation.objects.filter(not_over, state__in=states, effective_on__isnull=False)
+    found = Designation.objects.filter(not_over, state__in=PUBLISHED, effective_on__isnull=False)
     return found.filter(effective_on__lt=until) if until else found
 
 
