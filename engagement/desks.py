@@ -38,6 +38,7 @@ need_desk = Desk(
             forms.NeedForm,
             services.record_need,
             "Any level and any kind of technical education or training after 16 is in scope.",
+            asked=("heard_in",),
         ),
         "amend": Act(forms.NeedForm, services.amend_need),
     },

@@ -27,13 +27,15 @@ class Act:
 
     `do(record, *, by, **facts)` gets the form's cleaned data, the reason as `note` and any `explanations`.
     `intro` tells the person what the move does, in a sentence or two. `page` is a template that lays the form out,
-    where the usual one does not do; it gets the same context.
+    where the usual one does not do; it gets the same context. `asked` names the fields that the query of a link may
+    fill in: `?heard_in=7`.
     """
 
     form: type[MoveForm] = MoveForm
     do: Do | None = None
     intro: str = ""
     page: str = "lifecycle/move.html"
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ the outcome their shape.
 
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,15 @@ class Errand:
     def form(self, data: Any = None, files: Any = None) -> MoveForm:
         """Return the move's form, empty or filled in."""
         return self.act.form(data, files, record=self.record)
+
+    def form_asked_for(self, query: Mapping[str, Any]) -> MoveForm:
+        """Return the empty form with what a link fills in; a value that the field would refuse is left out."""
+        form = self.form()
+        for name in set(self.act.asked) & set(query):
+            field = form.fields[name]
+            with suppress(ValidationError):
+                form.initial[name] = field.clean(field.widget.value_from_datadict(query, {}, name))
+        return form
 
     def refuse_unless_possible(self) -> None:
         """Refuse a person who may not make the move, or a state it does not start from.

@@ -33,7 +33,7 @@ def _answer(request: HttpRequest, errand: Errand) -> HttpResponse:
         return render(request, "403.html", {"reason": str(refusal)}, status=403)
     except NotPossible as refusal:
         return render(request, "409.html", {"refusal": refusal, "record": errand.record}, status=409)
-    return _show(request, errand, errand.form())
+    return _show(request, errand, errand.form_asked_for(request.GET))
 
 
 def _make(request: HttpRequest, errand: Errand) -> HttpResponse:

@@ -28,7 +28,10 @@ BEGINNINGS = ("delivery-plan", "progress-report", "engagement", "need", "plan")
 
 @dataclass(frozen=True)
 class Workplace:
-    """A designation as its people see it: what is due, what is open, and what they can begin."""
+    """A designation as its people see it: what is due, what is open, and what they can begin.
+
+    What is in work is gone on with: a second of its kind is begun on the page of all of them.
+    """
 
     designation: Designation
     due: list[Deadline]
@@ -47,7 +50,9 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
     versions = open_versions(designation).order_by("pk")
     reports = progress_reports_seen_by(person).filter(designation=designation, state=ProgressReportState.DRAFTING)
     in_work: list[Record] = [*open_delivery_plans(designation), *reports, *versions]
-    beginnings = [choice for name in BEGINNINGS for choice in pages.beginnings(name, designation, person)]
+    begun = {record.workflow_name for record in in_work}
+    next_ones = [name for name in BEGINNINGS if name not in begun]
+    beginnings = [choice for name in next_ones for choice in pages.beginnings(name, designation, person)]
     return Workplace(
         designation=designation,
         due=list(open_deadlines([designation.chain])),

@@ -14,6 +14,7 @@ from lsip_portal.kit.forms import (
     RecordSelectField,
     SelectField,
     TextField,
+    WholeNumberField,
 )
 from plans.models import LEVELS, Action, Change, Priority
 from plans.selectors.priorities import (
@@ -38,6 +39,12 @@ def _code(hint: str) -> TextField:
 
 def _pathway(pathway: Pathway) -> str:
     return f"{pathway.route}: {pathway}"
+
+
+class SeenRevisionField(WholeNumberField):
+    """The revision of the part that the page showed."""
+
+    component = "hidden"
 
 
 class PartForm(MoveForm):
@@ -193,7 +200,9 @@ class _OfAction(MoveForm):
 
 
 class EditPriorityForm(PriorityForm, _OfPriority):
-    """A priority that is there already."""
+    """A priority that is there already, and the revision on which it is changed."""
+
+    revision = SeenRevisionField(label="Revision")
 
 
 class RemovePriorityForm(_OfPriority):
@@ -201,7 +210,9 @@ class RemovePriorityForm(_OfPriority):
 
 
 class EditChangeForm(ChangeForm, _OfChange):
-    """A change that is there already."""
+    """A change that is there already, and the revision on which it is changed."""
+
+    revision = SeenRevisionField(label="Revision")
 
 
 class RemoveChangeForm(_OfChange):
@@ -209,7 +220,9 @@ class RemoveChangeForm(_OfChange):
 
 
 class EditActionForm(ActionForm, _OfAction):
-    """An action that is there already."""
+    """An action that is there already, and the revision on which it is changed."""
+
+    revision = SeenRevisionField(label="Revision")
 
 
 class RemoveActionForm(_OfAction):

@@ -35,6 +35,7 @@ class Priority(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="below")
     tier = models.PositiveSmallIntegerField(default=1)
     code = models.CharField(max_length=20)
+    revision = models.PositiveIntegerField(default=1, editable=False)
     kind = models.CharField(max_length=20, choices=Kind)
     status = models.CharField(max_length=20, choices=Status)
     title = models.CharField(max_length=200)

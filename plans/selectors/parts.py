@@ -1,10 +1,13 @@
 """Priorities, changes and actions as the pages and addresses know them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.forms.models import model_to_dict
 
+from lsip_portal.kit.formats import day
 from plans.models import Action, Change, Priority, Version
 
 
@@ -19,8 +22,8 @@ class Kind:
     asked: tuple[str, ...] = ()
 
     def facts_of(self, part: Any) -> dict[str, Any]:
-        """Return what a part says, by field."""
-        return model_to_dict(part)
+        """Return what a part says, by field, and the revision at which it says so."""
+        return model_to_dict(part) | {"revision": part.revision}
 
 
 KINDS = {
@@ -28,6 +31,20 @@ KINDS = {
     "changes": Kind("change", "changes", "priorities", Change, ("priority",)),
     "actions": Kind("action", "actions", "roadmap", Action, ("changes",)),
 }
+
+
+def words_of(part: Priority | Change | Action, names: Iterable[str]) -> dict[str, str]:
+    """Return what some fields of a part say, in words for a page."""
+    return {name: _in_words(part, name) for name in names}
+
+
+def _in_words(part: Priority | Change | Action, name: str) -> str:
+    field, value = part._meta.get_field(name), getattr(part, name)
+    if field.many_to_many:
+        return "; ".join(str(one) for one in value.all())
+    if getattr(field, "choices", None):
+        return str(getattr(part, f"get_{name}_display")())
+    return day(value) if isinstance(value, date) else "" if value is None else str(value)
 
 
 def part_of(version: Version, kind: str, pk: int) -> Priority | Change | Action | None:

@@ -10,6 +10,7 @@ from lifecycle.models import Entry
 from plans.content import frozen
 from plans.models import Action, Change, Priority, Version
 from plans.selectors.priorities import next_position
+from plans.services.outdated import OutdatedError
 
 Part = Priority | Change | Action
 
@@ -20,7 +21,7 @@ def add_priority(version: Version, *, by: Any, **facts: Any) -> Entry:
 
 
 def edit_priority(version: Version, *, by: Any, priority: Priority, **facts: Any) -> Entry:
-    """Change a priority; those below it follow its tier."""
+    """Change a priority, as it was seen at a revision; those below it follow its tier."""
     return _save(version, "edit_priority", priority, by, facts)
 
 
@@ -35,7 +36,7 @@ def add_change(version: Version, *, by: Any, **facts: Any) -> Entry:
 
 
 def edit_change(version: Version, *, by: Any, change: Change, **facts: Any) -> Entry:
-    """Edit a change."""
+    """Edit a change, as it was seen at a revision."""
     return _save(version, "edit_change", change, by, facts)
 
 
@@ -50,7 +51,7 @@ def add_action(version: Version, *, by: Any, **facts: Any) -> Entry:
 
 
 def edit_action(version: Version, *, by: Any, action: Action, **facts: Any) -> Entry:
-    """Change an action."""
+    """Change an action, as it was seen at a revision."""
     return _save(version, "edit_action", action, by, facts)
 
 
@@ -60,9 +61,12 @@ def remove_action(version: Version, *, by: Any, action: Action) -> Entry:
 
 
 def _save(version: Version, move: str, part: Part, by: Any, facts: dict[str, Any]) -> Entry:
+    """Save a part; where the facts name the `revision` that was seen, it must still be at it."""
+    seen = facts.pop("revision", None)
     linked = {field.name for field in part._meta.many_to_many} & set(facts)
 
     def save(version: Version) -> None:
+        part.revision = _next_revision(part, seen)
         for name in set(facts) - linked:
             setattr(part, name, facts[name])
         if isinstance(part, Priority):
@@ -77,6 +81,20 @@ def _save(version: Version, move: str, part: Part, by: Any, facts: dict[str, Any
 
     code = facts.get("code", part.code)
     return run(version, move, by=by, facts={"changed": _changed(part, code, facts)}, children=save, note=code)
+
+
+def _next_revision(part: Part, seen: int | None) -> int:
+    """Return the number of the revision that is saved now.
+
+    Raises:
+        OutdatedError: if the part is at another revision than the one that was seen.
+    """
+    held = type(part)._default_manager.select_for_update().filter(pk=part.pk).first()
+    if held is None:
+        return part.revision
+    if seen is not None and held.revision != seen:
+        raise OutdatedError(held)
+    return held.revision + 1
 
 
 def _changed(part: Part, code: str, facts: dict[str, Any]) -> dict[str, Any]:

@@ -5,22 +5,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from lifecycle import clock
-from lifecycle.engine import NotPossible, run
+from lifecycle.engine import run
 from lifecycle.models import Entry
 from plans import prose
 from plans.content import frozen
 from plans.models import Section, Version
 from plans.selectors.sections import section_of
-
-
-class OutdatedError(NotPossible):
-    """The section was saved by somebody else after it was opened; nothing is saved. `section` is what is held now."""
-
-    def __init__(self, section: Section) -> None:
-        self.section = section
-        super().__init__(
-            "Somebody saved this section after you opened it. Read their text beside yours, then save again."
-        )
+from plans.services.outdated import OutdatedError
 
 
 def write_section(version: Version, *, by: Any, section: str, revision: int, text: str) -> Entry:

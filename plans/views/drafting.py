@@ -3,16 +3,16 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from lifecycle.errands import Errand
 from lifecycle.forms import MoveForm
 from plans import prose
 from plans.models import Version
-from plans.selectors.parts import KINDS, Kind, part_of
+from plans.selectors.parts import KINDS, Kind, part_of, words_of
 from plans.selectors.sections import PlacedSection, section_of
-from plans.services.sections import OutdatedError
+from plans.services.outdated import OutdatedError
 from plans.views.refusals import refusals_shown
 
 
@@ -116,8 +116,23 @@ def _part(request: HttpRequest, errand: Errand, kind: Kind, initial: dict[str, A
     if data is not None and held is not None:
         data[kind.name] = held.pk  # the address says which part it is
     form = errand.act.form(data, record=errand.record, initial=initial)
-    if data is not None and form.is_valid() and errand.make(form, data):
-        messages.success(request, f"{errand.move.done}.")
-        return redirect(f"{_version(errand).get_absolute_url()}#{kind.anchor}")
-    context = {"version": errand.record, "errand": errand, "kind": kind, "held": held, "form": form}
-    return render(request, "plans/part.html", context, status=422 if data is not None else 200)
+    context = {"version": errand.record, "errand": errand, "kind": kind, "held": held, "saved": None}
+    try:
+        if data is not None and form.is_valid() and errand.make(form, data):
+            messages.success(request, f"{errand.move.done}.")
+            return redirect(f"{_version(errand).get_absolute_url()}#{kind.anchor}")
+    except OutdatedError as refusal:
+        return _show_outdated(request, errand, cast(QueryDict, data), context, refusal.held)
+    return render(request, "plans/part.html", context | {"form": form}, status=422 if data is not None else 200)
+
+
+def _show_outdated(
+    request: HttpRequest, errand: Errand, data: QueryDict, context: dict[str, Any], held: Any
+) -> HttpResponse:
+    """Show what was typed in the form again, beside what somebody else saved meanwhile where the two differ."""
+    kind: Kind = context["kind"]
+    data["revision"] = str(held.revision)
+    form = errand.act.form(data, record=errand.record, initial=kind.facts_of(held))
+    words = words_of(held, [name for name in form.changed_data if name not in ("revision", kind.name)])
+    saved = [(form.fields[name].label, text or "Nothing") for name, text in words.items()]
+    return render(request, "plans/part.html", context | {"form": form, "saved": saved}, status=409)

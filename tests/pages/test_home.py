@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from lifecycle import clock
 from tests.factories import approvals, designations
+from tests.factories import plans as planning
+from tests.pages.delivery_steps import visit
 
 pytestmark = pytest.mark.django_db
 
@@ -26,3 +28,16 @@ def test_an_area_leads_to_its_plan_once_it_is_published_and_to_its_own_page_befo
 def test_what_is_no_area_leads_to_the_list_of_areas(client, slug):
     designations.area()
     assert find(client, slug).url == reverse("areas")
+
+
+def test_what_is_in_work_is_gone_on_with_and_not_begun_again(client, editions):
+    with clock.at(planning.EFFECTIVE):
+        designation = planning.designated()
+        team = planning.team(designation)
+        assert "Begin a plan" in visit(client, team.editor, reverse("home")).words
+
+        planning.draft(designation, by=team.editor)
+
+        words = visit(client, team.editor, reverse("home")).words
+        assert "Begin a plan" not in words
+        assert "Record an engagement" in words

@@ -1,6 +1,7 @@
 """The pages of skills needs, as people use them, with what they type wrong."""
 
 import uuid
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -137,3 +138,24 @@ def test_a_need_sent_twice_counts_once_and_can_be_changed(client, designation, e
     client.post(move(need, "amend"), a_need(record, skill="Weld steel"))
     need.refresh_from_db()
     assert need.skill == "Weld steel"
+
+
+def chosen(page):
+    """Return the engagements that a form has chosen when it opens."""
+    return [option.get("value") for option in page.one("select", name="heard_in") if option.get("selected") is not None]
+
+
+def test_a_need_begun_on_the_page_of_an_engagement_was_heard_there(client, designation, editor):
+    heard = make.engagement(designation)
+    [link] = visit(client, editor, heard.get_absolute_url()).all(
+        "a", href=f"{begin('need', designation)}?heard_in={heard.pk}"
+    )
+
+    assert chosen(visit(client, editor, link.get("href"))) == [str(heard.pk)]
+
+
+@pytest.mark.parametrize("asked", ["0", "x", "999999", "<script>", ""])
+def test_what_a_link_cannot_mean_is_left_out(client, designation, editor, asked):
+    page = visit(client, editor, f"{begin('need', designation)}?{urlencode({'heard_in': asked})}")
+
+    assert (page.status, chosen(page)) == (200, [])

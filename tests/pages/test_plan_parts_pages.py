@@ -62,7 +62,7 @@ def test_a_priority_a_change_and_an_action_are_added_changed_and_removed(client,
     held = version.actions.get()
     page = visit(client, team.editor, part(version, "actions", held.pk))
     assert page.fields["measure"] == "Employers say so"
-    client.post(part(version, "actions", held.pk), action | {"target": "All of them"})
+    client.post(part(version, "actions", held.pk), action | {"target": "All of them", "revision": held.revision})
     held.refresh_from_db()
     assert held.target == "All of them"
     words = visit(client, team.editor, version.get_absolute_url()).words
@@ -123,7 +123,9 @@ def test_a_part_of_another_plan_is_not_found_here(client, version, team):
     client.force_login(team.editor)
     assert client.get(part(version, "priorities", foreign.pk)).status_code == 404
     own = factory.priority(version, by=team.editor, needs=[])
-    client.post(part(version, "priorities", own.pk), PRIORITY | {"priority": foreign.pk, "title": "Renamed"})
+    client.post(
+        part(version, "priorities", own.pk), PRIORITY | {"priority": foreign.pk, "title": "Renamed", "revision": 1}
+    )
     foreign.refresh_from_db()
     own.refresh_from_db()
     assert (foreign.title, own.title) == ("Machining", "Renamed")
@@ -139,3 +141,32 @@ def test_a_number_must_be_a_number_and_a_described_measure_need_not(client, vers
     page = visit(client, team.editor, part(version, "actions"), sent)
     assert page.refusals == {"target": "Target must include a number, or describe the measure"}
     assert client.post(part(version, "actions"), sent | {"measure_kind": "described"}).status_code == 302
+
+
+def test_two_people_who_change_one_priority_lose_nothing(client, version, team):
+    one = factory.priority(version, by=team.editor, needs=[])
+    seen = visit(client, team.lead, part(version, "priorities", one.pk)).fields
+    theirs = PRIORITY | {"title": "Machining and milling", "revision": seen["revision"]}
+    assert visit(client, team.editor, part(version, "priorities", one.pk), theirs).status == 302
+
+    page = visit(client, team.lead, part(version, "priorities", one.pk), theirs | {"title": "Machine tools"})
+
+    assert page.status == 409
+    assert "Somebody saved this priority after you opened it" in page.words
+    assert "Title Machining and milling" in page.words
+    assert page.fields["title"] == "Machine tools"
+    one.refresh_from_db()
+    assert one.title == "Machining and milling"
+    visit(client, team.lead, part(version, "priorities", one.pk), page.fields)
+    one.refresh_from_db()
+    assert (one.title, one.revision) == ("Machine tools", 3)
+
+
+def test_a_change_without_its_revision_is_refused_and_what_was_typed_stays(client, version, team):
+    one = factory.priority(version, by=team.editor, needs=[])
+
+    page = visit(client, team.editor, part(version, "priorities", one.pk), PRIORITY | {"title": "Machine tools"})
+
+    assert (page.status, page.fields["title"]) == (422, "Machine tools")
+    one.refresh_from_db()
+    assert one.title == "Machining"

@@ -11,7 +11,8 @@ from plans.models import Action, Change, Priority
 from plans.selectors.priorities import owners_for
 from plans.selectors.sections import section_of
 from plans.services import parts
-from plans.services.sections import OutdatedError, write_section
+from plans.services.outdated import OutdatedError
+from plans.services.sections import write_section
 from tests.factories import accounts
 from tests.factories import plans as factory
 
@@ -41,7 +42,7 @@ def test_a_text_typed_on_an_older_revision_is_refused_and_what_is_held_stays(ver
     save(version, team.editor, "First.")
     with pytest.raises(OutdatedError) as refusal:
         save(version, team.lead, "Second.", revision=0)
-    assert prose.to_plain_text(refusal.value.section.content) == "First."
+    assert prose.to_plain_text(refusal.value.held.content) == "First."
     assert section_of(version, "purpose").section.revision == 1
     save(version, team.lead, "First and second.", revision=1)
     assert section_of(version, "purpose").section.revision == 2
