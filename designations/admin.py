@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
-from designations.models import Designation, Notice, Terms
+from designations.models import Designation, Notice, Terms, TermsChange
 
 
 @admin.register(Designation)
@@ -27,3 +27,11 @@ class TermsAdmin(ReadOnlyAdmin):
     """Editions of the terms of designation."""
 
     list_display = ("title", "issued_on", "code")
+
+
+@admin.register(TermsChange)
+class TermsChangeAdmin(ReadOnlyAdmin):
+    """Changes of terms with their dates."""
+
+    list_display = ("designation", "state", "effective_on", "answer_by", "answer")
+    list_filter = ("state",)

@@ -37,7 +37,7 @@ def _load(path: Path, number: int, row: dict[str, Any]) -> Terms | None:
 
 def _checked(path: Path, number: int, row: dict[str, Any]) -> Terms:
     """Return an unsaved row after checking every column of it."""
-    columns = {field.name for field in Terms._meta.concrete_fields} - {"id"}
+    columns = {field.name for field in Terms._meta.concrete_fields} - {"id", "designation"}
     if wrong := sorted(columns ^ row.keys()):
         raise ValueError(f"{path.name}, row {number}: {wrong[0]} is {'missing' if wrong[0] in columns else 'unknown'}.")
     terms = Terms(**{name: _tidy(value) for name, value in row.items()})

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
-from designations import drafting, selectors
+from designations import drafting
 from designations.models import Designation, DesignationPartner, DesignationTest, Notice, Terms
+from designations.notices import draft_notice
 from lifecycle import clock
 from lifecycle.engine import run
 from lifecycle.models import Chain, Edition, Entry
@@ -170,14 +171,7 @@ def _drafting(effective_on: date) -> Callable[[Designation], None]:
     """Return what keeps the next version of the notice of a designation from a day."""
 
     def write(designation: Designation) -> None:
-        before = selectors.latest_notice(designation)
-        Notice.objects.create(
-            designation=designation,
-            number=before.number + 1 if before else 1,
-            kind=Notice.Kind.DESIGNATION,
-            text=drafting.notice_of_designation(designation),
-            effective_on=effective_on,
-            drafted_at=clock.now(),
-        )
+        text = drafting.notice_of_designation(designation)
+        draft_notice(designation, kind=Notice.Kind.DESIGNATION, text=text, effective_on=effective_on)
 
     return write

@@ -1,6 +1,6 @@
 """Addresses of the pages of designations."""
 
-from django.urls import path
+from django.urls import include, path
 
 from designations import views
 
@@ -9,4 +9,5 @@ urlpatterns = [
     path("designations/areas/", views.areas, name="designation_areas"),
     path("designations/<int:pk>/", views.designation, name="designation"),
     path("designations/<int:pk>/notice/", views.notice, name="designation_notice"),
+    path("", include("designations.terms_changes.urls")),
 ]

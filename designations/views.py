@@ -1,11 +1,14 @@
 """The pages of designations: the public register and notices, and the working page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 
-from designations import drafting, selectors
-from designations.models import CRITERIA
+from designations import drafting, notices, selectors
+from designations.models import CRITERIA, Designation, DesignationState
 from designations.selectors.public import register_on
+from designations.terms_changes import selectors as terms_changes
 from lifecycle import clock, pages
 
 
@@ -35,7 +38,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     designation = get_object_or_404(selectors.public_designations(), pk=pk)
     context = {
         "designation": designation,
-        "notice": selectors.latest_notice(designation),
+        "notices": notices.published_notices(designation),
         "partners": designation.partners.select_related("organisation"),
         "terms": drafting.terms_in_words(designation),
         "today": clock.today(),
@@ -50,11 +53,19 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
         "designation": found,
         "findings": [(test, CRITERIA[test], finding) for test, finding in selectors.findings_of(found).items()],
         "notice": selectors.latest_notice(found),
+        "terms_changes": terms_changes.terms_changes_of(found),
         "partners": found.partners.select_related("organisation"),
         "terms": drafting.terms_in_words(found),
         "deadlines": pages.due(found),
-        "choices": pages.choices(found, request.user),
+        "choices": pages.choices(found, request.user) + _beginnings(found, request.user),
         "timeline": pages.timeline(found),
         "today": clock.today(),
     }
     return render(request, "designations/designation.html", context)
+
+
+def _beginnings(found: Designation, person: Any) -> list[pages.Choice]:
+    """Return what the person may begin about a designation whose notice is published."""
+    if found.state != DesignationState.DESIGNATED:
+        return []
+    return pages.beginnings("terms-change", found, person)

@@ -2,6 +2,7 @@
 
 from accounts.roles import ASSESSOR, CASE_OFFICER, DECISION_MAKER, DEPARTMENT, ERB_ALL, PUBLISHER
 from designations import guards
+from designations.in_force import IN_FORCE
 from designations.models import DesignationState as S
 from lifecycle.workflow import NEW, Starting, Workflow, move
 
@@ -138,5 +139,6 @@ DESIGNATION = Workflow(
             tells=(*ERB_ALL, DECISION_MAKER),
             note=True,
         ),
+        *IN_FORCE,
     ),
 )

@@ -15,7 +15,7 @@ from django.db import models, transaction
 from lifecycle import clock, deadlines, history, notices, wiring
 from lifecycle.models import Entry, Record
 from lifecycle.rules import Rule, UnmetRule, unmet
-from lifecycle.workflow import NEW, Move, Workflow, tables
+from lifecycle.workflow import CALENDAR, NEW, Move, Workflow, tables
 
 Facts = Mapping[str, object]
 
@@ -129,12 +129,18 @@ def reach(record: Record, name: str, person: Any, through: str = "") -> Move:
         raise NotPossible(f"There is no such move as “{name}”.")
     row = table[name]
     if row.through != through:
-        raise NotAllowed("This happens as part of the department's decision and cannot be done by itself.")
+        raise NotAllowed(_made_otherwise(row))
     if reason := refusal(record, row, person):
         raise NotAllowed(reason)
     if state_of(record) not in row.source:
         raise NotPossible(f"“{row.button}” is not possible: {_situation(record)}.")
     return row
+
+
+def _made_otherwise(row: Move) -> str:
+    if row.through == CALENDAR:
+        return "The portal does this by itself on its day."
+    return "This happens as part of the department's decision and cannot be done by itself."
 
 
 def _situation(record: Record) -> str:

@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 from lifecycle.rules import Rule
 
 NEW = "new"  # the state of a record that does not exist yet: beginning is a move too
+CALENDAR = "calendar"  # what a move is made through when the portal makes it on its day
 
 
 class Recipient(Protocol):
@@ -96,7 +97,8 @@ def move(
         target: the state it leads to.
         done: what is said once it is made, in timelines and confirmations: "Delivery plan submitted".
         who: the roles that may make it; empty when it is made through another record.
-        through: the name of the workflow whose moves make this one, for acts such as the department's on a plan.
+        through: the name of the workflow whose moves make this one, for acts such as the department's on a plan;
+            `CALENDAR` where the portal makes it on its day.
         needs: rules about what is there already; while one fails, the page shows the button disabled with the reason.
         checks: rules about what the move itself brings; they are asked once its form is filled in.
         starts: clocks it starts, each from a date on the record.

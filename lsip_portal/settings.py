@@ -241,6 +241,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "deliver-outbox": {"task": "lifecycle.tasks.deliver_outbox", "schedule": 60.0},
     "requeue-lost-jobs": {"task": "lifecycle.tasks.requeue_lost_jobs", "schedule": 60.0},
     "witness-history": {"task": "lifecycle.tasks.witness_history", "schedule": 24 * 3600.0},
+    "keep-the-calendar": {"task": "designations.tasks.keep_the_calendar", "schedule": 3600.0},
     "recheck-grants": {"task": "accounts.tasks.recheck_grants", "schedule": 24 * 3600.0},
 }
 CACHES = {

@@ -8,6 +8,7 @@ from rest_framework.routers import SimpleRouter
 
 import approvals.api
 import designations.api
+import designations.terms_changes.api
 import engagement.api
 import plans.api.delivery
 import plans.api.plan
@@ -18,7 +19,7 @@ from lsip_portal import health, pages
 from lsip_portal.home import views as home
 
 router = SimpleRouter()
-for app in (reference, designations, engagement, approvals):
+for app in (reference, designations, designations.terms_changes, engagement, approvals):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)
 for prefix, viewset, name in (*plans.api.delivery.routes, *plans.api.plan.routes):

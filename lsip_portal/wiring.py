@@ -10,6 +10,7 @@ from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
 from designations.desks import DESIGNATION_DESK
+from designations.terms_changes.desk import TERMS_CHANGE_DESK
 from engagement.desks import engagement_desk, materiality_desk, need_desk
 from lifecycle.desk import Desk
 from lifecycle.rules import Rule
@@ -40,6 +41,7 @@ ANSWERS: dict[str, Callable[..., Any]] = {
 }
 DESKS: list[Desk] = [
     DESIGNATION_DESK,
+    TERMS_CHANGE_DESK,
     engagement_desk,
     need_desk,
     materiality_desk,

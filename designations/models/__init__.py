@@ -5,9 +5,11 @@ from designations.models.findings import CRITERIA, Criterion, DesignationTest
 from designations.models.notices import Notice
 from designations.models.partners import DesignationPartner
 from designations.models.terms import Terms
+from designations.models.terms_changes import OPEN_CHANGE, TermsChange, TermsChangeState
 
 __all__ = [
     "CRITERIA",
+    "OPEN_CHANGE",
     "Criterion",
     "Designation",
     "DesignationPartner",
@@ -15,4 +17,6 @@ __all__ = [
     "DesignationTest",
     "Notice",
     "Terms",
+    "TermsChange",
+    "TermsChangeState",
 ]

@@ -81,8 +81,8 @@ def editions_on_offer() -> QuerySet[Edition]:
 
 
 def terms_on_offer() -> QuerySet[Terms]:
-    """Return the editions of the terms of designation, the newest first."""
-    return Terms.objects.order_by("-issued_on")
+    """Return the editions of the terms of designation, the newest first; terms of one designation alone are not one."""
+    return Terms.objects.filter(designation=None).order_by("-issued_on")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from accounts.models import User
 from approvals.models import Case
 from designations.models import Designation
 from lifecycle import clock
-from lsip_portal.demonstration import listening, story
+from lsip_portal.demonstration import later, listening, story
 from lsip_portal.demonstration import plan_story as plan
 from lsip_portal.demonstration.story import Life
 from plans.models import Version
@@ -54,8 +54,9 @@ def reporting(life: Life) -> None:
 
 
 def drafting(life: Life) -> None:
-    """Tell of a plan that is being drafted."""
+    """Tell of a plan that is being drafted, while the terms of the designation change."""
     record, lead, version = _drafted(life)
+    later.change_terms(life, record)
     listening.one_meeting(life, record, lead, on=150)
     plan.ask_authorities(life, version, lead, on=190, given=False)
 

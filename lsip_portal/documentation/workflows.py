@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lifecycle.workflow import NEW, Move, Workflow, tables
+from lifecycle.workflow import CALENDAR, NEW, Move, Workflow, tables
 from lsip_portal.wiring import FOLLOWERS, RULES
 
 GENERATED = "<!-- Written by `make docs` from the table of moves. Change the table, not this page. -->"
@@ -51,6 +51,8 @@ def _move(table: Workflow, row: Move) -> list[str]:
 
 
 def _who(row: Move) -> str:
+    if row.through == CALENDAR:
+        return "nobody: the portal does it on its day"
     if row.through:
         return f"nobody by itself: it is part of a move of “{row.through}”"
     return ", ".join(sorted(role.label for role in row.who))

@@ -25,7 +25,13 @@ from reference.selectors.authorities import (
 )
 from reference.selectors.bodies import body_statements, employer_bodies, notice_of_bodies
 from reference.selectors.boundaries import boundary_of, map_of
-from reference.selectors.calendar import BeyondTheCalendar, bank_holidays, is_working_day, working_days_after
+from reference.selectors.calendar import (
+    BeyondTheCalendar,
+    bank_holidays,
+    is_working_day,
+    working_days_after,
+    working_days_left,
+)
 from reference.selectors.classifications import (
     levels,
     occupations,
@@ -135,4 +141,5 @@ __all__ = [
     "sub_areas_on",
     "values_of",
     "working_days_after",
+    "working_days_left",
 ]

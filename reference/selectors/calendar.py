@@ -62,3 +62,16 @@ def working_days_after(day: date, count: int) -> date:
         if day.weekday() < SATURDAY and day not in holidays:
             count -= 1
     return day
+
+
+def working_days_left(day: date, last: date) -> int:
+    """Return how many working days lie after a day until a last day, that one counted; 0 where it has passed.
+
+    Raises:
+        BeyondTheCalendar: if the bank holidays of those days are not loaded.
+    """
+    if last <= day:
+        return 0
+    holidays = bank_holidays(day, last)
+    days = (day + timedelta(days=number) for number in range(1, (last - day).days + 1))
+    return sum(one.weekday() < SATURDAY and one not in holidays for one in days)

@@ -16,7 +16,7 @@ from lifecycle import clock, wiring
 from lifecycle.models import Record
 from lifecycle.workflow import NEW
 from plans.models import AuthorityStatement
-from tests.factories import accounts, approvals, delivery, designations, engagement, plans
+from tests.factories import accounts, approvals, delivery, designations, engagement, plans, terms_changes
 
 DAY = date(2023, 1, 10)
 
@@ -58,6 +58,11 @@ def another_scope(role: Role) -> Scope:
 def _designation() -> tuple[Record, object]:
     record = designations.proposed()
     return record, designations.area()
+
+
+def _terms_change() -> tuple[Record, object]:
+    designation = designations.designated()
+    return terms_changes.drafted(designation), designation
 
 
 def _delivery_plan() -> tuple[Record, object]:
@@ -109,6 +114,7 @@ def _case() -> tuple[Record, object]:
 
 MAKERS = {
     "designation": _designation,
+    "terms-change": _terms_change,
     "delivery-plan": _delivery_plan,
     "progress-report": _progress_report,
     "engagement": _engagement,

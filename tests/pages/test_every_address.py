@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.models import User
 from accounts.roles import ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
-from designations.models import Designation
+from designations.models import Designation, TermsChange
 from engagement.models import EngagementRecord, Need
 from lifecycle.models import Message
 from lifecycle.services import load_editions
@@ -28,6 +28,7 @@ EVERYBODY = tuple(ALL_ROLES)
 # Who gets a page of these records, written by hand; everybody else gets 404.
 SEEN_BY = {
     "designation": WORKING,
+    "terms_change": WORKING,
     "engagement_list": WORKING,
     "engagement_record": (*WORKING, *PROVIDER),
     "needs_list": WORKING,
@@ -46,6 +47,7 @@ SEEN_BY = {
     "case_test": WORKING,  # this case is decided: its ERB reads the findings from then on
     "designation_areas": NATIONAL,
     "api:designation-detail": WORKING,
+    "api:terms-change-detail": WORKING,
     "api:engagement-detail": (*WORKING, *PROVIDER),
     "api:need-detail": WORKING,
     "api:delivery-plan-detail": WORKING,
@@ -126,6 +128,7 @@ def samples():
     plan_page = {"area": "lancashire", "period": published.plan.slug, "number": published.number}
     pk = {
         "designation": manchester.pk,
+        "terms_change": TermsChange.objects.get(designation=manchester).pk,
         "delivery_plan": DeliveryPlan.objects.filter(designation=manchester).first().pk,
         "progress_report": ProgressReport.objects.filter(designation=manchester).first().pk,
         "engagement_record": meeting.pk,

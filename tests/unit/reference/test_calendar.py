@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reference.models import BankHoliday
-from reference.selectors import BeyondTheCalendar, is_working_day, working_days_after
+from reference.selectors import BeyondTheCalendar, is_working_day, working_days_after, working_days_left
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_data")]
 
@@ -57,3 +57,17 @@ def test_without_bank_holidays_nothing_is_counted():
 def test_at_least_one_day_is_counted():
     with pytest.raises(ValueError, match="at least one"):
         working_days_after(date(2026, 11, 20), 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [
+        (date(2027, 3, 18), 10),  # Good Friday and Easter Monday are not counted
+        (date(2027, 3, 27), 5),
+        (date(2027, 4, 2), 1),
+        (date(2027, 4, 5), 0),
+        (date(2027, 5, 1), 0),
+    ],
+)
+def test_the_working_days_that_are_left_count_the_last_day_and_not_today(day, left):
+    assert working_days_left(day, date(2027, 4, 5)) == left
