@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
-from designations.models import Designation, Notice, Terms, TermsChange
+from designations.models import ConflictPolicy, Designation, Interest, InterestsRegister, Notice, Terms, TermsChange
 
 
 @admin.register(Designation)
@@ -35,3 +35,20 @@ class TermsChangeAdmin(ReadOnlyAdmin):
 
     list_display = ("designation", "state", "effective_on", "answer_by", "answer")
     list_filter = ("state",)
+
+
+@admin.register(ConflictPolicy, InterestsRegister)
+class ReviewedAdmin(ReadOnlyAdmin):
+    """Policies and registers with the day of their last review."""
+
+    list_display = ("designation", "reviewed_on", "review_by", "demonstration")
+    list_select_related = ("designation__area", "designation__body")
+
+
+@admin.register(Interest)
+class InterestAdmin(ReadOnlyAdmin):
+    """Entries of the registers of interests."""
+
+    list_display = ("designation", "category", "holder", "kind", "since", "until", "state")
+    list_filter = ("category", "kind", "state")
+    list_select_related = ("designation__area", "designation__body")

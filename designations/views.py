@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 
 from designations import drafting, notices, selectors
+from designations.interests.selectors import flags_of
 from designations.models import CRITERIA, Designation, DesignationState
 from designations.selectors.public import register_on
 from designations.terms_changes import selectors as terms_changes
@@ -58,6 +59,7 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
         "terms": drafting.terms_in_words(found),
         "deadlines": pages.due(found),
         "choices": pages.choices(found, request.user) + _beginnings(found, request.user),
+        "flags": flags_of(found),
         "timeline": pages.timeline(found),
         "today": clock.today(),
     }

@@ -8,6 +8,7 @@ from rest_framework.routers import SimpleRouter
 
 import approvals.api
 import designations.api
+import designations.interests.api
 import designations.terms_changes.api
 import engagement.api
 import plans.api.delivery
@@ -19,7 +20,7 @@ from lsip_portal import health, pages
 from lsip_portal.home import views as home
 
 router = SimpleRouter()
-for app in (reference, designations, designations.terms_changes, engagement, approvals):
+for app in (reference, designations, designations.interests, designations.terms_changes, engagement, approvals):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)
 for prefix, viewset, name in (*plans.api.delivery.routes, *plans.api.plan.routes):
@@ -58,6 +59,7 @@ urlpatterns = [
     path("", include("lsip_portal.register.urls")),
     path("", include("reference.urls")),
     path("", include("designations.urls")),
+    path("", include("designations.interests.urls")),
     path("", include("engagement.urls")),
     path("", include("plans.urls.delivery")),
     path("", include("plans.urls.plan")),

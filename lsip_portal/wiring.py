@@ -10,6 +10,7 @@ from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
 from designations.desks import DESIGNATION_DESK
+from designations.interests.desks import interest_desk, policy_desk, register_desk
 from designations.terms_changes.desk import TERMS_CHANGE_DESK
 from engagement.desks import engagement_desk, materiality_desk, need_desk
 from lifecycle.desk import Desk
@@ -42,6 +43,9 @@ ANSWERS: dict[str, Callable[..., Any]] = {
 DESKS: list[Desk] = [
     DESIGNATION_DESK,
     TERMS_CHANGE_DESK,
+    policy_desk,
+    register_desk,
+    interest_desk,
     engagement_desk,
     need_desk,
     materiality_desk,

@@ -2,6 +2,17 @@
 
 from designations.models.designations import Designation, DesignationState
 from designations.models.findings import CRITERIA, Criterion, DesignationTest
+from designations.models.interests import (
+    REVIEWED_EACH,
+    ConflictPolicy,
+    Interest,
+    InterestKind,
+    InterestsRegister,
+    InterestState,
+    PolicyState,
+    PolicyVersion,
+    RegisterState,
+)
 from designations.models.notices import Notice
 from designations.models.partners import DesignationPartner
 from designations.models.terms import Terms
@@ -10,12 +21,21 @@ from designations.models.terms_changes import OPEN_CHANGE, TermsChange, TermsCha
 __all__ = [
     "CRITERIA",
     "OPEN_CHANGE",
+    "REVIEWED_EACH",
+    "ConflictPolicy",
     "Criterion",
     "Designation",
     "DesignationPartner",
     "DesignationState",
     "DesignationTest",
+    "Interest",
+    "InterestKind",
+    "InterestState",
+    "InterestsRegister",
     "Notice",
+    "PolicyState",
+    "PolicyVersion",
+    "RegisterState",
     "Terms",
     "TermsChange",
     "TermsChangeState",

@@ -31,6 +31,8 @@ def tell(life: Life) -> None:
     """Tell the life of Lancashire's plan."""
     record, lead = story.designate(life)
     story.delivery_plan(life, record, lead, submitted=20, approved=34)
+    story.impartiality(life, record, lead, on=15)
+    story.review_policy(life, record, lead, on=330)
     meetings = _meetings(life, record, lead)
     version = plan.begin_plan(life, record, lead, on=120, years=(2026, 2029))
     owner = listening.provider_of(life)

@@ -85,8 +85,9 @@ def approved(life: Life) -> None:
 
 
 def in_force(life: Life) -> None:
-    """Tell of an area whose plan was published elsewhere and taken in."""
-    record, _ = story.take_in(life)
+    """Tell of an area whose plan was published elsewhere and taken in; its policy and register are over a year old."""
+    record, lead = story.take_in(life)
+    story.impartiality(life, record, lead, on=25)
     published = life.day(300)
     years = (published.year, published.year + 3)
     plan.adopt_plan(life, record, years=years, published=published, address=life.body.website or story.NOTICE)
@@ -95,6 +96,7 @@ def in_force(life: Life) -> None:
 def _drafted(life: Life) -> tuple[Designation, User, Version]:
     record, lead = story.designate(life)
     story.delivery_plan(life, record, lead, submitted=20, approved=30)
+    story.impartiality(life, record, lead, on=25)
     for number in range(1, 6):
         story.progress_report(life, record, lead, on=42 * number - 1, rating="amber" if number == 4 else "green")
     needs = listening.listen(life, record, lead, on=60)

@@ -11,6 +11,7 @@ from accounts.models import Organisation
 from accounts.roles import ScopeKind
 from accounts.selectors import scopes_of
 from approvals.selectors import without_internal
+from designations.interests.selectors import flags_of
 from designations.models import Designation
 from designations.selectors import designations_seen_by
 from engagement.duty import DutyStatus
@@ -38,6 +39,7 @@ class Workplace:
     open: list[Record]
     next: list[pages.Choice]
     links: list[tuple[str, str]]
+    flags: list[str]
 
 
 def workplaces(person: Any) -> list[Workplace]:
@@ -65,7 +67,9 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
             ("Skills needs", reverse("needs_list", args=[designation.pk])),
             ("Plans", reverse("plans_of_designation", args=[designation.pk])),
             ("Plans submitted for approval", reverse("cases")),
+            ("Honesty and impartiality", reverse("impartiality", args=[designation.pk])),
         ],
+        flags=flags_of(designation),
     )
 
 

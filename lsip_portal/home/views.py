@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.selectors import is_national, roles_of
+from designations.interests.selectors import standings
 from lifecycle import clock
 from lsip_portal.home import local, national
 from plans.selectors.versions import public_versions, version_in_force
@@ -43,6 +44,7 @@ def _national(request: HttpRequest) -> dict[str, Any]:
         "only": only,
         "counts": {kind: len(national.chosen(found, kind)) for kind in ("", national.LATE, national.DUE)},
         "changes": local.changes_everywhere(request.user),
+        "lacking": len([one for one in standings(clock.today()) if one.flags]),
     }
 
 

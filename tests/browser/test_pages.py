@@ -12,9 +12,13 @@ PUBLIC = (
     "/", "/areas/", "/areas/cumbria/", "/plans/", "/designations/", "/about-the-data/", "/glossary/",
     "/guide-to-technical-education/", "/accessibility-statement/", "/privacy/", "/cookies/", "/account/sign-in/",
 )  # fmt: skip
-NATIONAL = ("/cases/", "/designations/areas/", "/providers/", "/messages/")
+NATIONAL = ("/cases/", "/designations/areas/", "/designations/impartiality/", "/providers/", "/messages/")
 LOCAL = ("/providers/", "/messages/")
-LISTS = ("Designation", "Delivery plan and progress reports", "Engagement", "Skills needs", "Plans")
+LISTS = (
+    "Designation", "Delivery plan and progress reports", "Engagement", "Skills needs", "Plans",
+    "Honesty and impartiality",
+)  # fmt: skip
+PUBLISHED = ("Conflict of interest policy", "Register of interests")
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
 
 
@@ -23,6 +27,17 @@ def test_what_anybody_may_read_is_accessible_at_every_width(person, width):
     reader = person(width=width)
     for path in PUBLIC:
         reader.go(path)
+
+
+@WIDTHS
+@pytest.mark.parametrize("area", ["Greater Manchester", "Cumbria"])
+def test_the_policy_and_the_register_of_a_body_are_accessible_at_every_width(person, area, width):
+    reader = person(width=width)
+    for name in PUBLISHED:
+        reader.go("/designations/")
+        reader.follow(area)
+        reader.follow(name)
+        reader.see(area)
 
 
 @WIDTHS

@@ -16,7 +16,7 @@ from lifecycle import clock, wiring
 from lifecycle.models import Record
 from lifecycle.workflow import NEW
 from plans.models import AuthorityStatement
-from tests.factories import accounts, approvals, delivery, designations, engagement, plans, terms_changes
+from tests.factories import accounts, approvals, delivery, designations, engagement, interests, plans, terms_changes
 
 DAY = date(2023, 1, 10)
 
@@ -63,6 +63,21 @@ def _designation() -> tuple[Record, object]:
 def _terms_change() -> tuple[Record, object]:
     designation = designations.designated()
     return terms_changes.drafted(designation), designation
+
+
+def _policy() -> tuple[Record, object]:
+    record = interests.policy(plans.designated())
+    return record, plans.designated()
+
+
+def _register() -> tuple[Record, object]:
+    record = interests.register(plans.designated())
+    return record, plans.designated()
+
+
+def _interest() -> tuple[Record, object]:
+    designation = plans.designated()
+    return interests.interest(designation), designation
 
 
 def _delivery_plan() -> tuple[Record, object]:
@@ -115,6 +130,9 @@ def _case() -> tuple[Record, object]:
 MAKERS = {
     "designation": _designation,
     "terms-change": _terms_change,
+    "conflict-policy": _policy,
+    "interests-register": _register,
+    "interest": _interest,
     "delivery-plan": _delivery_plan,
     "progress-report": _progress_report,
     "engagement": _engagement,

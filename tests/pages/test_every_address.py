@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.models import User
 from accounts.roles import ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
-from designations.models import Designation, TermsChange
+from designations.models import Designation, Interest, PolicyVersion, TermsChange
 from engagement.models import EngagementRecord, Need
 from lifecycle.models import Message
 from lifecycle.services import load_editions
@@ -46,6 +46,9 @@ SEEN_BY = {
     "case_pdf": WORKING,
     "case_test": WORKING,  # this case is decided: its ERB reads the findings from then on
     "designation_areas": NATIONAL,
+    "impartiality": WORKING,
+    "impartiality_overview": NATIONAL,
+    "interest": WORKING,
     "api:designation-detail": WORKING,
     "api:terms-change-detail": WORKING,
     "api:engagement-detail": (*WORKING, *PROVIDER),
@@ -136,6 +139,11 @@ def samples():
         "plan": draft.pk,
         "statement": AuthorityStatement.objects.get(version=draft).pk,
         "case": case.pk,
+        "interest": Interest.objects.filter(designation=manchester).first().pk,
+        "impartiality": manchester.pk,
+        "conflict_policy": manchester.pk,
+        "interests_register": manchester.pk,
+        "interests_csv": manchester.pk,
     }
     part = {"pk": draft.pk, "kind": "priorities", "part": priority.pk}
     told = {
@@ -175,6 +183,8 @@ def samples():
         "api:reference-provider-detail": {"ukprn": provider.provider.ukprn},
         "api:provider-duties-detail": {"ukprn": provider.provider.ukprn},
         "api:register-detail": {"pk": lancashire.pk},
+        "api:register-policy-detail": {"pk": PolicyVersion.objects.first().pk},
+        "api:register-interest-detail": {"pk": Interest.objects.filter(designation=lancashire).first().pk},
         "api:published-plan-detail": {"pk": published.pk},
     }
     told |= {name: {"pk": key} for name, key in pk.items()}
