@@ -21,6 +21,8 @@ class Role:
     name: str
     label: str
     scope: ScopeKind
+    # Whoever decides, publishes or administers signs in with two factors.
+    second_factor: bool = False
 
     @property
     def permission(self) -> str:
@@ -45,8 +47,10 @@ AUTHORITY_OFFICER = Role("authority_officer", "an officer of the authority", Sco
 AUTHORITY_SIGNATORY = Role("authority_signatory", "the authority's signatory", ScopeKind.AUTHORITY)
 CASE_OFFICER = Role("case_officer", "a case officer", ScopeKind.NATION)
 ASSESSOR = Role("assessor", "an assessor", ScopeKind.NATION)
-DECISION_MAKER = Role("decision_maker", "a decision maker for the Secretary of State", ScopeKind.NATION)
-PUBLISHER = Role("publisher", "a publisher", ScopeKind.NATION)
+DECISION_MAKER = Role(
+    "decision_maker", "a decision maker for the Secretary of State", ScopeKind.NATION, second_factor=True
+)
+PUBLISHER = Role("publisher", "a publisher", ScopeKind.NATION, second_factor=True)
 AUDITOR = Role("auditor", "an auditor", ScopeKind.NATION)
 
 ERB = (ERB_LEAD, ERB_EDITOR)
@@ -57,3 +61,4 @@ DEPARTMENT = (CASE_OFFICER, ASSESSOR, DECISION_MAKER, PUBLISHER)
 NATIONAL = (*DEPARTMENT, AUDITOR)
 ALL_ROLES = (*ERB_ALL, *PROVIDER, *AUTHORITY, *NATIONAL)
 BY_NAME = {role.name: role for role in ALL_ROLES}
+WITH_SECOND_FACTOR = tuple(role for role in ALL_ROLES if role.second_factor)

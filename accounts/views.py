@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.utils import get_login_redirect_url
 from allauth.account.views import LoginView
 from django.conf import settings
 from django.contrib.auth import login
@@ -10,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from accounts import selectors
+from accounts.models import SignInAttempt
+from accounts.sign_in import attempts, sessions
 
 
 class SignIn(LoginView):
@@ -29,4 +32,6 @@ def demonstration_sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     person = get_object_or_404(selectors.demonstration_people(), email=request.POST.get("email", ""))
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    attempts.record(request, person, method=SignInAttempt.Method.DEMONSTRATION, succeeded=True)
+    sessions.begin(request)
+    return redirect(get_login_redirect_url(request))

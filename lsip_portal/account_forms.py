@@ -4,7 +4,9 @@ from typing import Any
 
 from allauth.account.forms import (
     ChangePasswordForm,
+    ConfirmLoginCodeForm,
     LoginForm,
+    ReauthenticateForm,
     ResetPasswordForm,
     ResetPasswordKeyForm,
     SetPasswordForm,
@@ -13,6 +15,8 @@ from django import forms
 
 EMAIL = ("Email address", "your email address", "")
 PASSWORD = ("Password", "your password", "")
+OR_CODE = ("Password (optional)", "your password", "Leave this empty and we will email you a code to sign in with.")
+CODE = ("Code", "the code", "6 letters. You can type them in capitals or not.")
 CURRENT = ("Current password", "your current password", "")
 NEW = ("New password", "a new password", "Use at least 12 characters, and not a password that is easy to guess.")
 AGAIN = ("New password again", "the new password again", "")
@@ -32,12 +36,31 @@ def word(form: forms.Form, **fields: Words) -> None:
 
 
 class SignInForm(LoginForm):
-    """Email address and password."""
+    """Email address, and a password for those who want one: without it, a code is sent to the address."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Make the form."""
         super().__init__(*args, **kwargs)
-        word(self, login=EMAIL, password=PASSWORD)
+        word(self, login=EMAIL, password=OR_CODE)
+        self.fields["password"].required = False
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The code that was sent by email."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Make the form."""
+        super().__init__(*args, **kwargs)
+        word(self, code=CODE)
+
+
+class ConfirmPasswordForm(ReauthenticateForm):
+    """The password once more, before a change of how a person signs in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Make the form."""
+        super().__init__(*args, **kwargs)
+        word(self, password=PASSWORD)
 
 
 class AskForPasswordForm(ResetPasswordForm):

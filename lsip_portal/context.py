@@ -39,7 +39,13 @@ def navigation(request: HttpRequest) -> list[Link]:
     """Return the navigation for the person; an error page may be shown before anybody is known."""
     named: tuple[tuple[str, str], ...] = (*PUBLIC_NAVIGATION, ("Sign in", "account_login"))
     if hasattr(request, "user") and request.user.is_authenticated:
-        named = (("Home", "home"), *PUBLIC_NAVIGATION, ("Messages", "messages"), ("Sign out", "account_logout"))
+        named = (
+            ("Home", "home"),
+            *PUBLIC_NAVIGATION,
+            ("Messages", "messages"),
+            ("Your account", "your_account"),
+            ("Sign out", "account_logout"),
+        )
     return [_link(request, text, reverse(name)) for text, name in named]
 
 

@@ -29,6 +29,9 @@ PUBLIC = frozenset(
         "privacy",
         # Signing in
         "account_login",
+        "account_confirm_login_code",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
         "account_logout",
         "account_inactive",
         "account_reset_password",
@@ -36,6 +39,22 @@ PUBLIC = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "demonstration_sign_in",
+    }
+)
+# What somebody may open whose role needs a second factor, before they have shown one.
+WITHOUT_SECOND_FACTOR = frozenset(
+    {
+        "second_factor",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "account_logout",
+        "accessibility_statement",
+        "cookies",
+        "privacy",
+        "health",
     }
 )
 PUBLIC_PREFIXES = ("api:reference-", "api:register-", "api:published-plan-")

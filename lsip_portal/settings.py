@@ -20,12 +20,14 @@ SERVICE_NAME = "Local skills improvement plans"
 
 DEBUG = env.bool("LSIP_DEBUG", default=False)
 SECRET_KEY = env.str("LSIP_SECRET_KEY", default="" if PRODUCTION else "development-only-" + "x" * 40)
+SECRET_KEY_FALLBACKS = env.list("LSIP_OLD_SECRET_KEYS", default=[])
 ALLOWED_HOSTS = env.list("LSIP_ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("LSIP_TRUSTED_ORIGINS", default=[])
 
 DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
 }
+CACHE_URL = env.str("LSIP_CACHE_URL", default="")
 SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 if SQLITE:
     # Immediate transactions: two writers that both began by reading would otherwise fail instead of waiting.
@@ -45,6 +47,7 @@ def refuse_unsafe_production() -> None:
         (len(SECRET_KEY) < 50, "Set LSIP_SECRET_KEY to at least 50 random characters."),
         (not ALLOWED_HOSTS, "Set LSIP_ALLOWED_HOSTS to the host names of the service."),
         (SQLITE, "Set DATABASE_URL to a PostgreSQL database."),
+        (not CACHE_URL, "Set LSIP_CACHE_URL to a Redis server: all processes count attempts to sign in there."),
         (DEBUG, "Unset LSIP_DEBUG."),
         (DEMONSTRATION, "Unset LSIP_DEMONSTRATION: demonstration accounts must not exist in production."),
     ]
@@ -73,6 +76,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "guardian",
     "simple_history",
     "rest_framework",
@@ -91,7 +95,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "lsip_portal.middleware.SessionLimitMiddleware",
     "lsip_portal.middleware.DenyByDefaultMiddleware",
+    "lsip_portal.middleware.SecondFactorMiddleware",
     "lsip_portal.middleware.PrivatePagesAreNotStoredMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -151,15 +157,43 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
     "login": "lsip_portal.account_forms.SignInForm",
+    "confirm_login_code": "lsip_portal.account_forms.CodeForm",
+    "reauthenticate": "lsip_portal.account_forms.ConfirmPasswordForm",
     "reset_password": "lsip_portal.account_forms.AskForPasswordForm",
     "reset_password_from_key": "lsip_portal.account_forms.NewPasswordForm",
     "set_password": "lsip_portal.account_forms.FirstPasswordForm",
     "change_password": "lsip_portal.account_forms.OtherPasswordForm",
 }
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "request_login_code": "20/m/ip,5/5m/key"}
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "dashed": False}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+# Addresses of people are read behind this many proxies; wrong, and all people share one limit of attempts.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("LSIP_TRUSTED_PROXIES", default=0)
+MFA_ADAPTER = "accounts.adapter.PortalMFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = SERVICE_NAME
+MFA_FORMS = {
+    "authenticate": "lsip_portal.factor_forms.SecondStepForm",
+    "reauthenticate": "lsip_portal.factor_forms.ConfirmCodeForm",
+    "activate_totp": "lsip_portal.factor_forms.SetUpAppForm",
+    "authenticate_webauthn": "lsip_portal.factor_forms.SecondStepPasskeyForm",
+    "reauthenticate_webauthn": "lsip_portal.factor_forms.ConfirmPasskeyForm",
+    "login_webauthn": "lsip_portal.factor_forms.SignInPasskeyForm",
+    "add_webauthn": "lsip_portal.factor_forms.AddPasskeyForm",
+    "edit_webauthn": "lsip_portal.factor_forms.RenamePasskeyForm",
+}
+# After how many minutes without activity people are signed out; earlier where a second factor is required.
+IDLE_MINUTES = env.int("LSIP_IDLE_MINUTES", default=8 * 60)
+IDLE_MINUTES_SECOND_FACTOR = env.int("LSIP_IDLE_MINUTES_SECOND_FACTOR", default=30)
 GUARDIAN_GET_INIT_ANONYMOUS_USER = None
 ANONYMOUS_USER_NAME = None
-SESSION_COOKIE_AGE = 60 * 60 * 10
+# The portal ends idle sessions itself, and says so; the row outlives that a little.
+SESSION_COOKIE_AGE = 60 * (IDLE_MINUTES + 60)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 
@@ -203,6 +237,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 HTTPS = env.bool("LSIP_HTTPS", default=PRODUCTION)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
@@ -243,13 +278,14 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "witness-history": {"task": "lifecycle.tasks.witness_history", "schedule": 24 * 3600.0},
     "keep-the-calendar": {"task": "designations.tasks.keep_the_calendar", "schedule": 3600.0},
     "recheck-grants": {"task": "accounts.tasks.recheck_grants", "schedule": 24 * 3600.0},
+    "forget-old-attempts": {"task": "accounts.tasks.forget_old_attempts", "schedule": 24 * 3600.0},
 }
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env.str("LSIP_CACHE_URL", default=""),
+        "LOCATION": CACHE_URL,
     }
-    if env.str("LSIP_CACHE_URL", default="")
+    if CACHE_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 

@@ -1,8 +1,12 @@
 """Every address of the portal. What is not named in `lsip_portal.public` needs sign-in."""
 
 from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.webauthn import views as webauthn
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
@@ -14,6 +18,8 @@ import engagement.api
 import plans.api.delivery
 import plans.api.plan
 import reference.api
+from accounts.sign_in import methods
+from accounts.sign_in import views as signing_in
 from accounts.views import SignIn, demonstration_sign_in
 from lifecycle import api as moves
 from lsip_portal import health, pages
@@ -50,6 +56,23 @@ account_urls = [
     path("password/change/", account.password_change, name="account_change_password"),
     path("password/set/", account.password_set, name="account_set_password"),
     path("demonstration/", demonstration_sign_in, name="demonstration_sign_in"),
+    path("sign-in/code/", signing_in.EnterCode.as_view(), name="account_confirm_login_code"),
+    path("sign-in/second-factor/", signing_in.SecondStep.as_view(), name="mfa_authenticate"),
+    path("sign-in/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("confirm/password/", account.reauthenticate, name="account_reauthenticate"),
+    path("confirm/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("confirm/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("yours/", methods.YourAccount.as_view(), name="your_account"),
+    path("yours/sign-out-elsewhere/", methods.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("second-factor/", methods.SetUpSecondFactor.as_view(), name="second_factor"),
+    path("yours/methods/", RedirectView.as_view(pattern_name="your_account"), name="mfa_index"),
+    path("yours/app/", methods.SetUpApp.as_view(), name="mfa_activate_totp"),
+    path("yours/app/remove/", methods.RemoveApp.as_view(), name="mfa_deactivate_totp"),
+    path("yours/passkeys/add/", methods.AddPasskey.as_view(), name="mfa_add_webauthn"),
+    path("yours/passkeys/<int:pk>/", methods.RenamePasskey.as_view(), name="mfa_edit_webauthn"),
+    path("yours/passkeys/<int:pk>/remove/", methods.RemovePasskey.as_view(), name="mfa_remove_webauthn"),
+    path("yours/recovery-codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("yours/recovery-codes/new/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
 ]
 
 urlpatterns = [

@@ -14,6 +14,7 @@ import {
 } from "govuk-frontend"
 
 import { enhanceSelects } from "./autocomplete.js"
+import { enhancePasskeyForm } from "./passkeys.js"
 import { warnBeforeLeaving } from "./unsaved.js"
 
 const components = [
@@ -30,4 +31,5 @@ const components = [
 createAll(Button, { preventDoubleClick: true })
 components.forEach((component) => createAll(component))
 enhanceSelects(document)
+document.querySelectorAll("form[data-passkey]").forEach(enhancePasskeyForm)
 document.querySelectorAll("form[data-warn-unsaved]").forEach(warnBeforeLeaving)

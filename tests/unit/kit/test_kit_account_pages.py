@@ -24,15 +24,37 @@ IN_USE = {
     "account_reset_password_from_key_done": ["account/password_reset_from_key_done.html"],
     "account_change_password": ["account/password_change.html"],
     "account_set_password": ["account/password_set.html"],
+    "account_confirm_login_code": ["account/confirm_login_code.html"],
+    "account_reauthenticate": ["account/reauthenticate.html"],
+    "mfa_authenticate": ["mfa/authenticate.html"],
+    "mfa_reauthenticate": ["mfa/reauthenticate.html"],
+    "mfa_reauthenticate_webauthn": ["mfa/webauthn/reauthenticate.html"],
+    "mfa_activate_totp": ["mfa/totp/activate_form.html"],
+    "mfa_deactivate_totp": ["mfa/totp/deactivate_form.html"],
+    "mfa_add_webauthn": ["mfa/webauthn/add_form.html"],
+    "mfa_edit_webauthn": ["mfa/webauthn/edit_form.html"],
+    "mfa_remove_webauthn": ["mfa/webauthn/authenticator_confirm_delete.html"],
+    "mfa_view_recovery_codes": ["mfa/recovery_codes/index.html"],
+    "mfa_generate_recovery_codes": ["mfa/recovery_codes/generate.html"],
+    "mfa_login_webauthn": [],
+    "mfa_index": [],
 }
 WITHOUT_A_URL = [
     "429.html",
     "account/email/password_reset_key_message.txt",
     "account/email/password_reset_key_subject.txt",
+    "account/email/login_code_message.txt",
+    "account/email/login_code_subject.txt",
     "account/messages/logged_in.txt",
+    "account/messages/login_code_sent.txt",
     "account/messages/logged_out.txt",
     "account/messages/password_changed.txt",
     "account/messages/password_set.txt",
+    "mfa/messages/recovery_codes_generated.txt",
+    "mfa/messages/totp_activated.txt",
+    "mfa/messages/totp_deactivated.txt",
+    "mfa/messages/webauthn_added.txt",
+    "mfa/messages/webauthn_removed.txt",
 ]
 
 
@@ -57,7 +79,8 @@ def drawn(answer):
 
 
 def test_only_the_pages_of_django_allauth_that_are_ours_are_open():
-    open_pages = {name for name in get_resolver().reverse_dict if isinstance(name, str) and name.startswith("account_")}
+    prefixes = ("account_", "mfa_", "socialaccount_", "openid_connect_")
+    open_pages = {name for name in get_resolver().reverse_dict if isinstance(name, str) and name.startswith(prefixes)}
     assert open_pages == set(IN_USE)
 
 
@@ -77,7 +100,7 @@ def test_a_person_signs_in_with_email_address_and_password(client, person):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({}, [("Enter your email address", "#id_login"), ("Enter your password", "#id_password")]),
+        ({}, [("Enter your email address", "#id_login")]),
         (
             {"login": '"><script>', "password": "x"},
             [("Enter an email address in the correct format, like name@example.com", "#id_login")],

@@ -66,7 +66,8 @@ def test_a_signed_in_person_finds_their_own_parts_and_the_way_out(client, drawn_
     parts = navigation(drawn_page(client.get("/framed/")))
     assert parts[0] == "Home"
     assert parts[-1] == "Sign out"
-    assert "Messages" in parts[-2]
+    assert parts[-2] == "Your account"
+    assert "Messages" in parts[-3]
     assert {"Plans", "Areas", "Designations"} < set(parts)
 
 
