@@ -3,7 +3,16 @@
 from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
-from designations.models import ConflictPolicy, Designation, Interest, InterestsRegister, Notice, Terms, TermsChange
+from designations.models import (
+    ConflictPolicy,
+    Designation,
+    Interest,
+    InterestsRegister,
+    Notice,
+    Removal,
+    Terms,
+    TermsChange,
+)
 
 
 @admin.register(Designation)
@@ -52,3 +61,11 @@ class InterestAdmin(ReadOnlyAdmin):
     list_display = ("designation", "category", "holder", "kind", "since", "until", "state")
     list_filter = ("category", "kind", "state")
     list_select_related = ("designation__area", "designation__body")
+
+
+@admin.register(Removal)
+class RemovalAdmin(ReadOnlyAdmin):
+    """Removals with their dates."""
+
+    list_display = ("designation", "state", "requested_on", "effective_on")
+    list_filter = ("state",)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from designations import ending
+from designations.selectors import over_on
 from designations.terms_changes import selectors as terms_changes
 from designations.terms_changes import services as changing_terms
 from lifecycle import clock
@@ -25,6 +27,7 @@ def _of_today(today: date) -> Iterator[tuple[Iterable[Any], Callable[[Any], None
     """Yield what is due on a day with what to do with it, in the order in which it happens."""
     yield terms_changes.silent_on(today), changing_terms.bind
     yield terms_changes.beginning_on(today), changing_terms.put_into_effect
+    yield over_on(today), ending.end
 
 
 def _made(act: Callable[[Any], None], record: Any) -> bool:

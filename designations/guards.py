@@ -201,3 +201,11 @@ def the_designation_has_taken_effect(designation: Designation) -> str | None:
     if designation.effective_on is None or designation.effective_on <= clock.today():
         return None
     return f"The designation takes effect on {day(designation.effective_on)}, which lies ahead. Propose it instead."
+
+
+@rule("Act s.3(3)(b)", Force.STATUTE)
+def its_last_day_is_over(designation: Designation) -> str | None:
+    """A designation ends on the day that was published, and is in force until the day before."""
+    if designation.ended_on and designation.ended_on <= clock.today():
+        return None
+    return "The designation is in force."

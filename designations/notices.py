@@ -36,6 +36,11 @@ def published_notices(designation: Designation) -> list[PublishedNotice]:
         for change in designation.terms_changes.filter(published_on__isnull=False).select_related("notice")
         if change.notice
     ]
+    found += [
+        PublishedNotice(removal.notice, removal.published_on, removal.notice_address)
+        for removal in designation.removals.filter(published_on__isnull=False).select_related("notice")
+        if removal.notice
+    ]
     first = designation.notices.filter(kind=Notice.Kind.DESIGNATION).order_by("number").last()
     if first and designation.published_on:
         found.append(PublishedNotice(first, designation.published_on, designation.notice_address))

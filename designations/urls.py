@@ -9,5 +9,6 @@ urlpatterns = [
     path("designations/areas/", views.areas, name="designation_areas"),
     path("designations/<int:pk>/", views.designation, name="designation"),
     path("designations/<int:pk>/notice/", views.notice, name="designation_notice"),
+    path("", include("designations.removals.urls")),
     path("", include("designations.terms_changes.urls")),
 ]

@@ -8,6 +8,7 @@ from django.shortcuts import get_list_or_404, get_object_or_404, render
 from designations import drafting, notices, selectors
 from designations.interests.selectors import flags_of
 from designations.models import CRITERIA, Designation, DesignationState
+from designations.removals import selectors as removals
 from designations.selectors.public import register_on
 from designations.terms_changes import selectors as terms_changes
 from lifecycle import clock, pages
@@ -54,6 +55,7 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
         "designation": found,
         "findings": [(test, CRITERIA[test], finding) for test, finding in selectors.findings_of(found).items()],
         "notice": selectors.latest_notice(found),
+        "removals": removals.removals_of(found),
         "terms_changes": terms_changes.terms_changes_of(found),
         "partners": found.partners.select_related("organisation"),
         "terms": drafting.terms_in_words(found),
@@ -70,4 +72,4 @@ def _beginnings(found: Designation, person: Any) -> list[pages.Choice]:
     """Return what the person may begin about a designation whose notice is published."""
     if found.state != DesignationState.DESIGNATED:
         return []
-    return pages.beginnings("terms-change", found, person)
+    return pages.beginnings("terms-change", found, person) + pages.beginnings("removal", found, person)

@@ -13,6 +13,7 @@ from rest_framework.routers import SimpleRouter
 import approvals.api
 import designations.api
 import designations.interests.api
+import designations.removals.api
 import designations.terms_changes.api
 import engagement.api
 import plans.api.delivery
@@ -26,7 +27,15 @@ from lsip_portal import health, pages
 from lsip_portal.home import views as home
 
 router = SimpleRouter()
-for app in (reference, designations, designations.interests, designations.terms_changes, engagement, approvals):
+for app in (
+    reference,
+    designations,
+    designations.interests,
+    designations.removals,
+    designations.terms_changes,
+    engagement,
+    approvals,
+):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)
 for prefix, viewset, name in (*plans.api.delivery.routes, *plans.api.plan.routes):

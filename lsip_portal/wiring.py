@@ -9,8 +9,10 @@ from accounts import selectors as accounts
 from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
+from designations import bars as designation_bars
 from designations.desks import DESIGNATION_DESK
 from designations.interests.desks import interest_desk, policy_desk, register_desk
+from designations.removals.desk import REMOVAL_DESK
 from designations.terms_changes.desk import TERMS_CHANGE_DESK
 from engagement.desks import engagement_desk, materiality_desk, need_desk
 from lifecycle.desk import Desk
@@ -33,7 +35,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 HOLDS = accounts.holds
 HOLDERS = accounts.holders
-BARS: list[Bar] = [*bars.BARS]
+BARS: list[Bar] = [*bars.BARS, *designation_bars.BARS]
 JOBS: dict[str, Callable[..., None]] = {
     "plan.render": rendering.render,
 }
@@ -46,6 +48,7 @@ DESKS: list[Desk] = [
     policy_desk,
     register_desk,
     interest_desk,
+    REMOVAL_DESK,
     engagement_desk,
     need_desk,
     materiality_desk,

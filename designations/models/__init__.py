@@ -15,12 +15,14 @@ from designations.models.interests import (
 )
 from designations.models.notices import Notice
 from designations.models.partners import DesignationPartner
+from designations.models.removals import OPEN_REMOVAL, Removal, RemovalGround, RemovalState
 from designations.models.terms import Terms
 from designations.models.terms_changes import OPEN_CHANGE, TermsChange, TermsChangeState
 
 __all__ = [
     "CRITERIA",
     "OPEN_CHANGE",
+    "OPEN_REMOVAL",
     "REVIEWED_EACH",
     "ConflictPolicy",
     "Criterion",
@@ -36,6 +38,9 @@ __all__ = [
     "PolicyState",
     "PolicyVersion",
     "RegisterState",
+    "Removal",
+    "RemovalGround",
+    "RemovalState",
     "Terms",
     "TermsChange",
     "TermsChangeState",

@@ -58,6 +58,11 @@ def designation_of(area: Area, on: date) -> Designation | None:
     return designated_on(on).filter(area=area).first()
 
 
+def over_on(day: date) -> QuerySet[Designation]:
+    """Return the designations whose end has come by a day and is not in their history yet."""
+    return Designation.objects.filter(state=DesignationState.DESIGNATED, ended_on__lte=day).order_by("ended_on")
+
+
 def findings_of(designation: Designation) -> dict[DesignationTest.Test, DesignationTest | None]:
     """Return the newest finding on each test, `None` where there is none yet, in the order of the Act."""
     newest = {row.test: row for row in designation.tests.select_related("recorded_by").order_by("recorded_at", "pk")}

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from accounts.roles import CASE_OFFICER
-from designations.models import Designation
+from designations.models import Designation, RemovalGround
+from designations.removals import services as removing
 from designations.terms_changes import services as changing_terms
 from lifecycle import clock
+from lifecycle.engine import run
 from lsip_portal.demonstration.story import Life
 
 TOLD_DAYS_AGO, BEGINS_IN_DAYS = 6, 45
@@ -32,3 +34,18 @@ def change_terms(life: Life, record: Designation) -> None:
             notified_to="Chief executive (demonstration)",
             proof_of_sending="Demonstration: letter, receipt kept.",
         )
+
+
+def consider_removal(life: Life, record: Designation, *, on: int) -> None:
+    """Tell of a removal that the department considered on a day and did not pursue."""
+    officer, removal = life.cast[CASE_OFFICER], removing.new_removal(record)
+    with clock.at(life.day(on)):
+        run(removal, "propose", by=officer)
+        removing.record_ground(
+            removal,
+            by=officer,
+            ground=RemovalGround.Ground.BREACH,
+            facts="Demonstration: the register of interests was not published.",
+        )
+    with clock.at(life.day(on + 9)):
+        run(removal, "drop", by=officer, note="Demonstration: the register is published, so the breach is made good.")

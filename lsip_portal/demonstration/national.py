@@ -56,6 +56,7 @@ def reporting(life: Life) -> None:
 def drafting(life: Life) -> None:
     """Tell of a plan that is being drafted, while the terms of the designation change."""
     record, lead, version = _drafted(life)
+    later.consider_removal(life, record, on=200)
     later.change_terms(life, record)
     listening.one_meeting(life, record, lead, on=150)
     plan.ask_authorities(life, version, lead, on=190, given=False)

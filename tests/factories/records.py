@@ -16,7 +16,17 @@ from lifecycle import clock, wiring
 from lifecycle.models import Record
 from lifecycle.workflow import NEW
 from plans.models import AuthorityStatement
-from tests.factories import accounts, approvals, delivery, designations, engagement, interests, plans, terms_changes
+from tests.factories import (
+    accounts,
+    approvals,
+    delivery,
+    designations,
+    engagement,
+    interests,
+    plans,
+    removals,
+    terms_changes,
+)
 
 DAY = date(2023, 1, 10)
 
@@ -80,6 +90,11 @@ def _interest() -> tuple[Record, object]:
     return interests.interest(designation), designation
 
 
+def _removal() -> tuple[Record, object]:
+    designation = designations.designated()
+    return removals.proposed(designation), designation
+
+
 def _delivery_plan() -> tuple[Record, object]:
     designation = delivery.designated()
     people = delivery.team(designation)
@@ -133,6 +148,7 @@ MAKERS = {
     "conflict-policy": _policy,
     "interests-register": _register,
     "interest": _interest,
+    "removal": _removal,
     "delivery-plan": _delivery_plan,
     "progress-report": _progress_report,
     "engagement": _engagement,

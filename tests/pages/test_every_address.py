@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.models import User
 from accounts.roles import ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
-from designations.models import Designation, Interest, PolicyVersion, TermsChange
+from designations.models import Designation, Interest, PolicyVersion, Removal, TermsChange
 from engagement.models import EngagementRecord, Need
 from lifecycle.models import Message
 from lifecycle.services import load_editions
@@ -29,6 +29,7 @@ EVERYBODY = tuple(ALL_ROLES)
 SEEN_BY = {
     "designation": WORKING,
     "terms_change": WORKING,
+    "removal": WORKING,
     "engagement_list": WORKING,
     "engagement_record": (*WORKING, *PROVIDER),
     "needs_list": WORKING,
@@ -51,6 +52,7 @@ SEEN_BY = {
     "interest": WORKING,
     "api:designation-detail": WORKING,
     "api:terms-change-detail": WORKING,
+    "api:removal-detail": WORKING,
     "api:engagement-detail": (*WORKING, *PROVIDER),
     "api:need-detail": WORKING,
     "api:delivery-plan-detail": WORKING,
@@ -132,6 +134,7 @@ def samples():
     pk = {
         "designation": manchester.pk,
         "terms_change": TermsChange.objects.get(designation=manchester).pk,
+        "removal": Removal.objects.get(designation=manchester).pk,
         "delivery_plan": DeliveryPlan.objects.filter(designation=manchester).first().pk,
         "progress_report": ProgressReport.objects.filter(designation=manchester).first().pk,
         "engagement_record": meeting.pk,
