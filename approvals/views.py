@@ -34,8 +34,6 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "earlier": selectors.earlier_concerns(found),
         "decision": selectors.decision_on(found),
         "rendering": selectors.rendering_of(found),
-        "choices": pages.choices(found, request.user),
-        "bars_elsewhere": pages.bars_elsewhere(found, request.user),
         "happenings": [pages.happening(entry) for entry in selectors.entries_shown_to(request.user, found)],
     }
     return render(request, "approvals/case.html", context)
@@ -79,14 +77,15 @@ def submission_pdf(request: HttpRequest, pk: int) -> FileResponse:
 def _shared(case: Case, person: Any) -> dict[str, Any]:
     """Return what the pages of a case share: the board where the person may see it, and the words of the law."""
     sees = selectors.sees_the_assessment(person, case)
-    allowed = pages.open_moves(case, person)
+    moves = pages.moves(case, person)
     return {
         "case": case,
+        "moves": moves,
         "sees_assessment": sees,
         "board": board.lines(case) if sees else [],
         "evidence_on": evidence.evidence_on(case),
-        "may_find": "record_finding" in allowed,
-        "may_settle": "settle_concern" in allowed,
+        "may_find": "record_finding" in moves.open,
+        "may_settle": "settle_concern" in moves.open,
         "section_titles": selectors.section_titles(case),
         "not_the_priorities": NOT_THE_PRIORITIES,
         "today": clock.today(),

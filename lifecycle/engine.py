@@ -67,10 +67,11 @@ def state_of(record: Record) -> str:
 
 def options(record: Record, person: Any) -> list[Option]:
     """Return the moves that the person's roles allow from here, in the order of the table, with all that hinders."""
+    held = wiring.roles_held(person, record)
     return [
         Option(row, unmet(needs_of(record, row), record), barred(record, row, person) or "")
         for row in workflow_of(record).moves
-        if state_of(record) in row.source and row.who and _holds_a_role(person, row, record)
+        if state_of(record) in row.source and any(map(held, row.who))
     ]
 
 
@@ -86,7 +87,7 @@ def event(record: Record, row: Move) -> str:
 
 def refusal(record: Record, row: Move, person: Any) -> str | None:
     """Return the reason why this person may not make this move on this record, or `None`."""
-    if row.who and not _holds_a_role(person, row, record):
+    if row.who and not any(map(wiring.roles_held(person, record), row.who)):
         return f"Only {_in_words(row)} can do this."
     return barred(record, row, person)
 
@@ -94,10 +95,6 @@ def refusal(record: Record, row: Move, person: Any) -> str | None:
 def barred(record: Record, row: Move, person: Any) -> str | None:
     """Return why this person is barred from a move whatever their roles, or `None`."""
     return next((reason for bar in wiring.bars() if (reason := bar(person, record, row))), None)
-
-
-def _holds_a_role(person: Any, row: Move, record: Record) -> bool:
-    return any(wiring.holds(person, role, record) for role in row.who)
 
 
 def _in_words(row: Move) -> str:

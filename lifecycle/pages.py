@@ -33,10 +33,37 @@ class Happening:
     text: str
 
 
+@dataclass(frozen=True)
+class Moves:
+    """What a person may do with a record from here, asked once for the whole page."""
+
+    record: Record
+    options: list[engine.Option]
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The buttons, but for those that stand elsewhere."""
+        return [_choice(one, _address(self.record, one)) for one in self.options if not one.move.quiet]
+
+    @property
+    def open(self) -> set[str]:
+        """The names of the moves that the person may make, whether their rules are met or not."""
+        return {one.move.name for one in self.options if not one.barred}
+
+    @property
+    def bars_elsewhere(self) -> list[str]:
+        """Why the person is barred from moves whose buttons stand elsewhere, each reason once."""
+        return list(dict.fromkeys(one.barred for one in self.options if one.move.quiet and one.barred))
+
+
+def moves(record: Record, person: Any) -> Moves:
+    """Return what the person may do with a record from here."""
+    return Moves(record, engine.options(record, person))
+
+
 def choices(record: Record, person: Any) -> list[Choice]:
-    """Return the moves that the person may make on a record, but for those whose button stands elsewhere."""
-    found = engine.options(record, person)
-    return [_choice(option, _address(record, option)) for option in found if not option.move.quiet]
+    """Return the buttons of a record's page: for pages that ask nothing else of the moves."""
+    return moves(record, person).choices
 
 
 def beginnings(workflow: str, parent: Any, person: Any) -> list[Choice]:
@@ -49,22 +76,6 @@ def beginnings(workflow: str, parent: Any, person: Any) -> list[Choice]:
         for option in engine.options(desk.new(parent), person)
         if not option.move.quiet
     ]
-
-
-def may(record: Record, move: str, person: Any) -> bool:
-    """Say whether the person may make a move from here: for a button that stands on the record's own page."""
-    return move in open_moves(record, person)
-
-
-def open_moves(record: Record, person: Any) -> set[str]:
-    """Return the names of the moves that the person may make from here, whether their rules are met or not."""
-    return {option.move.name for option in engine.options(record, person) if not option.barred}
-
-
-def bars_elsewhere(record: Record, person: Any) -> list[str]:
-    """Return why the person is barred from moves whose buttons stand elsewhere, each reason once."""
-    barred = [option.barred for option in engine.options(record, person) if option.move.quiet and option.barred]
-    return list(dict.fromkeys(barred))
 
 
 def _address(record: Record, option: engine.Option) -> str:

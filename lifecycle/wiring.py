@@ -43,9 +43,10 @@ def bars() -> list[Bar]:
     return found
 
 
-def holds(person: Any, role: Who, record: Record) -> bool:
-    """Say whether a person holds a role today for a record."""
-    return bool(_module().HOLDS(person, role, record.scopes()))
+def roles_held(person: Any, record: Record) -> Callable[[Who], bool]:
+    """Return what says whether a person holds a role today for a record; where it lies is looked up once."""
+    scopes = record.scopes()
+    return lambda role: bool(_module().HOLDS(person, role, scopes))
 
 
 def holders(role: Who, record: Record) -> Iterable[Recipient]:

@@ -29,12 +29,13 @@ def engagement_record(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(selectors.engagement_seen_by(request.user), pk=pk)
     if not selectors.reads_in_full(request.user, record):
         return render(request, "engagement/engagement_outline.html", {"record": record})
+    moves = pages.moves(record, request.user)
     context = {
         "record": record,
         "participations": selectors.participations_in(record),
         "needs": selectors.needs_heard_in(record),
-        "choices": pages.choices(record, request.user),
-        "may_describe": pages.may(record, "describe", request.user),
+        "choices": moves.choices,
+        "may_describe": "describe" in moves.open,
         "timeline": pages.timeline(record),
     }
     return render(request, "engagement/engagement_record.html", context)

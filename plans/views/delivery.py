@@ -41,10 +41,11 @@ def progress_report(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page_of(record: Any, person: Any) -> dict[str, Any]:
     """Return what both pages show: what may be done next, and what happened."""
+    moves = pages.moves(record, person)
     return {
         "record": record,
-        "choices": pages.choices(record, person),
-        "may_write": pages.may(record, "write", person),
+        "choices": moves.choices,
+        "may_write": "write" in moves.open,
         "happenings": pages.timeline(record),
         "today": clock.today(),
     }

@@ -28,13 +28,14 @@ def plans_of_designation(request: HttpRequest, pk: int) -> HttpResponse:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the working page of a version: its sections, priorities, roadmap and statements, and what to do next."""
     version = get_object_or_404(versions_seen_by(request.user), pk=pk)
+    moves = pages.moves(version, request.user)
     context = {
         "version": version,
         "overview": overview.overview_of(version),
         "statements": statements_on(version),
         "requests": pages.beginnings("statement", version, request.user),
-        "choices": pages.choices(version, request.user),
-        "may": pages.open_moves(version, request.user),
+        "choices": moves.choices,
+        "may": moves.open,
         "happenings": pages.timeline(version),
         "today": clock.today(),
     }

@@ -204,16 +204,15 @@ def test_the_page_can_say_why_somebody_is_barred(people, everything):
     write(version, everything)
     case = factory.submit(version, people)
 
-    shown = {choice.name: choice for choice in pages.choices(case, everything)}
+    moves = pages.moves(case, everything)
+    shown = {choice.name: choice for choice in moves.choices}
     assert shown["raise_concern"].barred == "You drafted or submitted this plan, so somebody else must assess it."
     assert shown["return_with_concerns"].barred == (
         "You drafted or submitted this plan, so somebody else must decide on it."
     )
     assert not any(choice.allowed for choice in shown.values())
-    assert pages.bars_elsewhere(case, everything) == [
-        "You drafted or submitted this plan, so somebody else must assess it."
-    ]
-    assert pages.open_moves(case, everything) == set()
+    assert moves.bars_elsewhere == ["You drafted or submitted this plan, so somebody else must assess it."]
+    assert moves.open == set()
     assert not any(choice.barred for choice in pages.choices(case, people.assessor))
     assert pages.choices(case, people.viewer) == []
 
