@@ -64,9 +64,11 @@ def test_the_lead_sees_the_countdown_with_accept_and_object(client):
     assert "Open until 5 April 2027" in drawn.text("main")
     assert "10 working days are left after today." in drawn.text("main")
     assert {move_of(record, "accept"), move_of(record, "object")} <= links(drawn)
+    client.logout()
     with clock.at(date(2027, 4, 2)):
         later = page(sign_in(client, lead).get(record.get_absolute_url()))
         assert "1 working day is left after today." in later.text("main")
+    client.logout()
     with clock.at(date(2027, 4, 6)):
         late = page(sign_in(client, lead).get(record.get_absolute_url()))
     assert "The 10 working days to object ended on 5 April 2027." in late.text("main")
