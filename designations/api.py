@@ -9,9 +9,10 @@ from rest_framework.permissions import AllowAny
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from designations import selectors
-from designations.models import Designation, DesignationPartner, DesignationTest, Notice
+from designations.models import Designation, DesignationPartner, DesignationTest, MembershipCount, Notice
 from designations.selectors.public import register_on
 from lifecycle import clock
+from lifecycle.serializers import AttachmentSerializer
 
 
 class PartnerSerializer(serializers.ModelSerializer[DesignationPartner]):
@@ -53,14 +54,24 @@ class RegisterSerializer(serializers.ModelSerializer[Designation]):
         )
 
 
+class MembershipSerializer(serializers.ModelSerializer[MembershipCount]):
+    """How many members belong to one sector, size or district."""
+
+    class Meta:
+        model = MembershipCount
+        fields = ("by", "name", "members")
+
+
 class FindingSerializer(serializers.ModelSerializer[DesignationTest]):
     """A finding on a test of designation."""
 
     recorded_by = serializers.StringRelatedField[Any]()
+    membership = MembershipSerializer(many=True)
+    files = AttachmentSerializer(many=True)
 
     class Meta:
         model = DesignationTest
-        fields = ("test", "finding", "evidence", "recorded_by", "recorded_at")
+        fields = ("test", "finding", "evidence", "recorded_by", "recorded_at", "membership", "files")
 
 
 class NoticeSerializer(serializers.ModelSerializer[Notice]):
@@ -123,7 +134,9 @@ class DesignationViewSet(ReadOnlyModelViewSet[Designation]):
     def get_queryset(self) -> QuerySet[Designation]:
         """Return the designations the person may see."""
         found = selectors.designations_seen_by(self.request.user).select_related("consent_terms")
-        return found.prefetch_related("partners__organisation", "tests__recorded_by", "notices")
+        return found.prefetch_related(
+            "partners__organisation", "tests__recorded_by", "tests__membership", "tests__entry__attachments", "notices"
+        )
 
 
 routes = [

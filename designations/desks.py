@@ -32,7 +32,7 @@ DESIGNATION_DESK = Desk(
         "record_test": Act(
             forms.RecordTestForm,
             services.record_test,
-            "Record one test at a time. A test may be recorded again: the new finding counts, the history keeps both.",
+            "A test may be recorded again: the new finding counts, the history keeps both.",
         ),
         "record_consent": Act(
             forms.RecordConsentForm,

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from designations import selectors
-from designations.models import CRITERIA, DesignationTest, Terms
+from designations import membership, selectors
+from designations.models import CRITERIA, DesignationTest, MembershipCount, Terms
 from lifecycle.forms import MoveForm, ReasonForm
 from lsip_portal.kit.forms import (
     ConfirmField,
     DateField,
+    HiddenTextField,
     LongTextField,
     RadiosField,
     RecordAutocompleteField,
@@ -17,6 +19,7 @@ from lsip_portal.kit.forms import (
     RecordsAutocompleteField,
     RecordSelectField,
     TextField,
+    UploadsField,
 )
 
 NO_TERMS = "none"
@@ -67,7 +70,7 @@ class AdoptForm(_Body):
 
 
 class RecordTestForm(MoveForm):
-    """A finding on one test."""
+    """A finding on one test, with its evidence; members of the body are counted for one of the tests alone."""
 
     test = RadiosField(
         label="Test",
@@ -78,6 +81,47 @@ class RecordTestForm(MoveForm):
     evidence = LongTextField(
         label="Evidence", max_length=4000, count=True, hint="What shows it, and where it can be seen."
     )
+    by_sector = LongTextField(
+        label="Members by sector", max_length=5000, required=False, hint="A line for each, like “Manufacturing, 120”."
+    )
+    by_size = LongTextField(
+        label="Members by size",
+        max_length=5000,
+        required=False,
+        hint=f"By number of staff: {'; '.join(membership.SIZES)}. A line for each, like “0 to 9, 340”.",
+    )
+    by_district = LongTextField(
+        label="Members by district",
+        max_length=5000,
+        required=False,
+        hint="A line for each district of the area, with its number of members.",
+    )
+    attached = UploadsField(label="Files", hint="What shows it.", required=False)
+
+    COUNTED = ("by_sector", "by_size", "by_district")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Ask only what belongs to the test, once it is known which one it is."""
+        super().__init__(*args, **kwargs)
+        chosen = (self.data if self.is_bound else self.initial).get("test")
+        if chosen in DesignationTest.Test.values:
+            self.fields["test"] = HiddenTextField(label="Test", initial=chosen)
+        if chosen != DesignationTest.Test.REPRESENTATIVE:
+            for name in self.COUNTED:
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Return the counts of members as one fact, each kind by its name."""
+        cleaned = super().clean() or self.cleaned_data
+        given = {MembershipCount.By(name.removeprefix("by_")): cleaned.pop(name, "") for name in self.COUNTED}
+        return cleaned | {"membership": {by: self._counts(by, text) for by, text in given.items() if text}}
+
+    def _counts(self, by: MembershipCount.By, text: str) -> membership.Counts:
+        try:
+            return membership.read(text, by, self.record)
+        except ValidationError as error:
+            self.add_error(f"by_{by}", error)
+            return []
 
 
 class RecordConsentForm(MoveForm):
@@ -93,6 +137,7 @@ class RecordConsentForm(MoveForm):
         label="Terms and conditions that the consent names",
         choices=lambda: _terms_and("The consent names no terms"),
     )
+    attached = UploadsField(label="Signed consent", what="the signed consent", hint="A copy of what was signed.")
 
     def clean_terms(self) -> Terms | None:
         """Return the edition of the terms, `None` where the consent names none."""

@@ -1,6 +1,6 @@
 """Writes about designations. Each gathers the facts of a move and has the engine make it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,13 @@ from django.db import transaction
 from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
 from designations import drafting
-from designations.models import Designation, DesignationPartner, DesignationTest, Notice, Terms
+from designations.membership import Counts
+from designations.models import Designation, DesignationPartner, DesignationTest, MembershipCount, Notice, Terms
 from designations.notices import draft_notice
 from lifecycle import clock
 from lifecycle.engine import run
 from lifecycle.models import Chain, Edition, Entry
+from lsip_portal.kit.forms import Upload
 from reference.models import Area
 
 
@@ -65,18 +67,36 @@ def adopt(
     return run(record, "adopt", by=by, facts=facts, children=together, effective_on=effective_on)
 
 
+@transaction.atomic
 def record_test(
-    record: Designation, *, by: Any, test: DesignationTest.Test, finding: DesignationTest.Finding, evidence: str
+    record: Designation,
+    *,
+    by: Any,
+    test: DesignationTest.Test,
+    finding: DesignationTest.Finding,
+    evidence: str,
+    membership: Mapping[MembershipCount.By, Counts] | None = None,
+    attached: Sequence[Upload] = (),
 ) -> Entry:
     """Record a finding on one of the tests, with its evidence; the one before stays readable."""
     row = DesignationTest(test=test, finding=finding, evidence=evidence, recorded_by_id=by.actor_id)
+    counts = [
+        MembershipCount(finding=row, by=kind, name=name, members=members)
+        for kind, groups in (membership or {}).items()
+        for name, members in groups
+    ]
 
     def write(designation: Designation) -> None:
         row.designation, row.recorded_at = designation, clock.now()
         row.full_clean()
         row.save()
+        MembershipCount.objects.bulk_create(counts)
 
-    return run(record, "record_test", by=by, children=write, note=f"{row}.\n\n{evidence}")
+    counted = "\n".join(f"Members by {count.get_by_display().lower()}: {count}" for count in counts)
+    note = "\n\n".join(part for part in (f"{row}.", evidence, counted) if part)
+    row.entry = run(record, "record_test", by=by, children=write, note=note, attached=attached)
+    row.save(update_fields=["entry"])
+    return row.entry
 
 
 def record_consent(
@@ -88,6 +108,7 @@ def record_consent(
     signatory_role: str,
     to_designation: bool,
     terms: Terms | None,
+    attached: Sequence[Upload] = (),
 ) -> Entry:
     """Record what the body consented to in writing, who signed it and when; a later consent takes its place."""
     facts = {
@@ -97,7 +118,7 @@ def record_consent(
         "consents_to_designation": to_designation,
         "consent_terms": terms,
     }
-    return run(record, "record_consent", by=by, facts=facts)
+    return run(record, "record_consent", by=by, facts=facts, attached=attached)
 
 
 def agree(record: Designation, *, by: Any, effective_on: date, terms: Terms | None) -> Entry:

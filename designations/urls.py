@@ -8,6 +8,7 @@ urlpatterns = [
     path("designations/", views.register, name="public_designations"),
     path("designations/areas/", views.areas, name="designation_areas"),
     path("designations/<int:pk>/", views.designation, name="designation"),
+    path("designations/<int:pk>/tests/<slug:test>/", views.test, name="designation_test"),
     path("designations/<int:pk>/notice/", views.notice, name="designation_notice"),
     path("", include("designations.removals.urls")),
     path("", include("designations.terms_changes.urls")),

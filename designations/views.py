@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 
 from designations import drafting, notices, selectors
+from designations.forms import RecordTestForm
 from designations.interests.selectors import flags_of
-from designations.models import CRITERIA, Designation, DesignationState
+from designations.models import CRITERIA, ELIGIBILITY, SATISFACTION, Designation, DesignationState, DesignationTest
 from designations.removals import selectors as removals
 from designations.selectors.public import register_on
 from designations.terms_changes import selectors as terms_changes
 from lifecycle import clock, pages
+from lifecycle import selectors as lifecycle
 
 
 def register(request: HttpRequest) -> HttpResponse:
@@ -53,7 +55,10 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(selectors.designations_seen_by(request.user), pk=pk)
     context = {
         "designation": found,
-        "findings": [(test, CRITERIA[test], finding) for test, finding in selectors.findings_of(found).items()],
+        "findings": selectors.findings_of(found),
+        "groups": [("Is it an eligible body?", ELIGIBILITY), ("Is the Secretary of State satisfied?", SATISFACTION)],
+        "criteria": CRITERIA,
+        "consent_files": lifecycle.files_of(found, "record_consent"),
         "notice": selectors.latest_notice(found),
         "removals": removals.removals_of(found),
         "terms_changes": terms_changes.terms_changes_of(found),
@@ -73,3 +78,20 @@ def _beginnings(found: Designation, person: Any) -> list[pages.Choice]:
     if found.state != DesignationState.DESIGNATED:
         return []
     return pages.beginnings("terms-change", found, person) + pages.beginnings("removal", found, person)
+
+
+def test(request: HttpRequest, pk: int, test: str) -> HttpResponse:
+    """Show one test of a designation with every finding on it, and the form of the next one to those who may record."""
+    found = get_object_or_404(selectors.designations_seen_by(request.user), pk=pk)
+    if test not in DesignationTest.Test.values:
+        raise Http404
+    asked = DesignationTest.Test(test)
+    context = {
+        "designation": found,
+        "test": asked,
+        "criterion": CRITERIA[asked],
+        "findings": selectors.findings_on(found, asked),
+        "may_record": "record_test" in pages.moves(found, request.user).open,
+        "form": RecordTestForm(record=found, initial={"test": test}),
+    }
+    return render(request, "designations/test.html", context)

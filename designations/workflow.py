@@ -61,6 +61,7 @@ DESIGNATION = Workflow(
             S.PROPOSED,
             done="Finding on a test recorded",
             who=(CASE_OFFICER, ASSESSOR),
+            quiet=True,
         ),
         move(
             "record_consent",

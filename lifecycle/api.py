@@ -48,11 +48,11 @@ class Begin(APIView):
 
 def _make(request: Request, errand: Errand, status: int = 200) -> Response:
     if not isinstance(request.data, dict):
-        raise exceptions.ParseError("Send a JSON object with the fields of the move.")
+        raise exceptions.ParseError("Send a JSON object, or a form, with the fields of the move.")
     token = _token(request)
     if not token:
         errand.refuse_unless_possible()
-    form = errand.form(request.data)
+    form = errand.form(request.data, request.FILES)
     if not form.is_valid():
         raise exceptions.ValidationError(form.errors.get_json_data())
     entry = errand.make(form, request.data, token)

@@ -3,7 +3,7 @@
 `options` says what a person may do, `check` refuses with reasons, `run` acts, in one transaction.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +12,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from lifecycle import clock, deadlines, history, notices, wiring
+from lifecycle import attachments, clock, deadlines, history, notices, wiring
 from lifecycle.models import Entry, Record
 from lifecycle.rules import Rule, UnmetRule, unmet
 from lifecycle.workflow import CALENDAR, NEW, Move, Workflow, tables
+from lsip_portal.kit.forms.uploads import Upload
 
 Facts = Mapping[str, object]
 
@@ -167,6 +168,7 @@ def run(
     through: str = "",
     signatory: Any = None,
     effective_on: date | None = None,
+    attached: Sequence[Upload] = (),
 ) -> Entry:
     """Make a move on a record and return its history entry.
 
@@ -181,6 +183,7 @@ def run(
         through: the workflow that makes this move as part of its own.
         signatory: who signs, where it is not the person who acts.
         effective_on: from when the move has effect; today unless given.
+        attached: documents given with the move, which become part of its entry.
 
     Raises:
         NotAllowed, NotPossible: as for `check`.
@@ -210,9 +213,10 @@ def run(
             actor_id=by.actor_id,
             signatory_id=getattr(signatory, "actor_id", None),
             effective_on=effective_on or clock.today(),
-            facts=given.plain(record),
+            facts=given.plain(record) | attachments.facts_of(attached),
             texts=given.texts(record),
         )
+        attachments.attach(entry, attached)
         _follow(record, row, entry)
     return entry
 

@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from lifecycle import clock
+from lifecycle import attachments, clock
 from lifecycle.models import Chain, Entry, EntryText, HeadWitness
 
 
@@ -109,7 +109,9 @@ def faults_of(chain: Chain) -> Iterator[str]:
     """Check one chain and yield a sentence for each fault: an altered, removed, reordered or cut-off entry."""
     previous, place = "", 0
     digests = {0: ""}
-    for entry in Entry.objects.filter(chain=chain).prefetch_related("texts").order_by("sequence").iterator(500):
+    for entry in (
+        Entry.objects.filter(chain=chain).prefetch_related("texts", "attachments").order_by("sequence").iterator(500)
+    ):
         place += 1
         yield from _faults_of_entry(entry, place, previous)
         previous, place = entry.digest, entry.sequence
@@ -134,6 +136,7 @@ def _faults_of_entry(entry: Entry, place: int, previous: str) -> Iterator[str]:
     for column, value in columns.items():
         if held[column] != value:
             yield f"{name} says {value!r} for {column!r}, but its payload says {held[column]!r}."
+    yield from attachments.faults_of(entry, held["facts"])
     for text in entry.texts.all():
         if not text.erased_at and salted_digest(text.salt, text.text) != held["texts"].get(text.name):
             yield f"{name}: the text {text.name!r} was altered."

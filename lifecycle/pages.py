@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from lifecycle import engine, selectors, wiring
-from lifecycle.models import Deadline, Entry, Record
+from lifecycle.models import Attachment, Deadline, Entry, Record
 from lifecycle.workflow import tables
 
 
@@ -31,6 +31,7 @@ class Happening:
     moment: datetime
     by: str
     text: str
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def happening(entry: Entry) -> Happening:
     table = tables().get(entry.workflow)
     title = table[entry.move].done if table and entry.move in table else entry.move
     note = next((text.text for text in entry.texts.all() if text.name == "note"), "")
-    return Happening(title, entry.recorded_at, str(entry.actor), note)
+    return Happening(title, entry.recorded_at, str(entry.actor), note, tuple(entry.attachments.all()))
 
 
 def due(record: Record) -> list[Deadline]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from lifecycle.models import Chain, Deadline, Edition, Entry, Message, Record
+from lifecycle.models import Attachment, Chain, Deadline, Edition, Entry, Message, Record
 
 
 def messages_to(person: Any) -> QuerySet[Message]:
@@ -22,13 +22,15 @@ def unread_messages(person: Any) -> int:
 def entries_of(record: Record) -> QuerySet[Entry]:
     """Return the history of one record, newest first, with who acted and the reasons given."""
     own = Entry.objects.filter(workflow=record.workflow_name, record_id=str(record.pk))
-    return own.select_related("actor", "signatory").prefetch_related("texts").order_by("-sequence")
+    return own.select_related("actor", "signatory").prefetch_related("texts", "attachments").order_by("-sequence")
 
 
 def entries_in(chains: Iterable[Chain] | QuerySet[Chain]) -> QuerySet[Entry]:
     """Return everything that happened in some chains, newest first."""
     found = Entry.objects.filter(chain__in=chains)
-    return found.select_related("actor", "chain").prefetch_related("texts").order_by("-recorded_at", "-id")
+    return (
+        found.select_related("actor", "chain").prefetch_related("texts", "attachments").order_by("-recorded_at", "-id")
+    )
 
 
 def facts_of(entry: Entry) -> dict[str, Any]:
@@ -54,3 +56,9 @@ def current_edition(code: str) -> Edition:
 def editions() -> QuerySet[Edition]:
     """Return every edition and revision, oldest first."""
     return Edition.objects.select_related("predecessor")
+
+
+def files_of(record: Record, *moves: str) -> list[Attachment]:
+    """Return the files given with the newest of some moves of a record."""
+    newest = entries_of(record).filter(move__in=moves).first()
+    return list(newest.attachments.all()) if newest else []

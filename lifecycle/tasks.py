@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from lifecycle import history, jobs, outbox
+from lifecycle import attachments, history, jobs, outbox
 
 
 @shared_task(name="lifecycle.tasks.deliver_outbox")
@@ -27,3 +27,9 @@ def requeue_lost_jobs() -> None:
 def witness_history() -> None:
     """Write down the head of every history chain."""
     history.witness_heads()
+
+
+@shared_task(name="lifecycle.tasks.remove_unreferenced_files")
+def remove_unreferenced_files() -> None:
+    """Delete stored files that no entry of the history has."""
+    attachments.remove_unreferenced()

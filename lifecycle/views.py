@@ -4,11 +4,11 @@ import uuid
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from lifecycle import clock, selectors, services
+from lifecycle import attachments, clock, selectors, services
 from lifecycle.engine import NotAllowed, NotPossible
 from lifecycle.errands import Errand
 from lifecycle.forms import MoveForm
@@ -76,6 +76,17 @@ def _show(
         "once": "" if errand.record.pk else (request.POST.get("once") or uuid.uuid4()),
     }
     return render(request, errand.act.page, context, status=status)
+
+
+def attachment(request: HttpRequest, pk: int) -> FileResponse:
+    """Send a file of the history to somebody who may see the record: to be kept, never to be shown as a page."""
+    found = attachments.attachment_seen_by(request.user, pk)
+    if found is None:
+        raise Http404
+    headers = {"X-Content-Type-Options": "nosniff"}
+    return FileResponse(
+        found.file.open("rb"), as_attachment=True, filename=found.name, content_type=found.media_type, headers=headers
+    )
 
 
 def mailbox(request: HttpRequest) -> HttpResponse:

@@ -218,6 +218,10 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+UPLOAD_MEGABYTES = env.int("LSIP_UPLOAD_MEGABYTES", default=10)
+# Unset, files are not scanned, and the portal says so of each.
+CLAMD_ADDRESS = env.str("LSIP_CLAMD", default="")
+CLAMD_TIMEOUT = env.int("LSIP_CLAMD_TIMEOUT", default=30)
 
 # Security
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -275,6 +279,10 @@ CELERY_ENABLE_UTC = True
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "deliver-outbox": {"task": "lifecycle.tasks.deliver_outbox", "schedule": 60.0},
     "requeue-lost-jobs": {"task": "lifecycle.tasks.requeue_lost_jobs", "schedule": 60.0},
+    "remove-unreferenced-files": {
+        "task": "lifecycle.tasks.remove_unreferenced_files",
+        "schedule": 24 * 3600.0,
+    },
     "witness-history": {"task": "lifecycle.tasks.witness_history", "schedule": 24 * 3600.0},
     "keep-the-calendar": {"task": "designations.tasks.keep_the_calendar", "schedule": 3600.0},
     "recheck-grants": {"task": "accounts.tasks.recheck_grants", "schedule": 24 * 3600.0},

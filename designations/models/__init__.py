@@ -1,7 +1,14 @@
 """What is kept about a designation: the record itself, the tests, the terms, the notices and the partners."""
 
 from designations.models.designations import Designation, DesignationState
-from designations.models.findings import CRITERIA, Criterion, DesignationTest
+from designations.models.findings import (
+    CRITERIA,
+    ELIGIBILITY,
+    SATISFACTION,
+    Criterion,
+    DesignationTest,
+    MembershipCount,
+)
 from designations.models.interests import (
     REVIEWED_EACH,
     ConflictPolicy,
@@ -21,9 +28,11 @@ from designations.models.terms_changes import OPEN_CHANGE, TermsChange, TermsCha
 
 __all__ = [
     "CRITERIA",
+    "ELIGIBILITY",
     "OPEN_CHANGE",
     "OPEN_REMOVAL",
     "REVIEWED_EACH",
+    "SATISFACTION",
     "ConflictPolicy",
     "Criterion",
     "Designation",
@@ -34,6 +43,7 @@ __all__ = [
     "InterestKind",
     "InterestState",
     "InterestsRegister",
+    "MembershipCount",
     "Notice",
     "PolicyState",
     "PolicyVersion",

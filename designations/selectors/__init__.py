@@ -65,8 +65,21 @@ def over_on(day: date) -> QuerySet[Designation]:
 
 def findings_of(designation: Designation) -> dict[DesignationTest.Test, DesignationTest | None]:
     """Return the newest finding on each test, `None` where there is none yet, in the order of the Act."""
-    newest = {row.test: row for row in designation.tests.select_related("recorded_by").order_by("recorded_at", "pk")}
+    newest = {row.test: row for row in findings_in_order(designation)}
     return {test: newest.get(test) for test in DesignationTest.Test}
+
+
+def findings_in_order(designation: Designation) -> QuerySet[DesignationTest]:
+    """Return every finding on a designation, the oldest first, with its files and its counts of members."""
+    found = designation.tests.select_related("recorded_by", "entry").prefetch_related(
+        "entry__attachments", "membership"
+    )
+    return found.order_by("recorded_at", "pk")
+
+
+def findings_on(designation: Designation, test: DesignationTest.Test) -> list[DesignationTest]:
+    """Return every finding on one test of a designation, the newest first: the first one counts."""
+    return list(findings_in_order(designation).filter(test=test).reverse())
 
 
 def latest_notice(designation: Designation) -> Notice | None:

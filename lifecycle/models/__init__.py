@@ -1,5 +1,6 @@
 """What is kept about the life of every record."""
 
+from lifecycle.models.attachments import Attachment
 from lifecycle.models.deadlines import Deadline
 from lifecycle.models.editions import Edition
 from lifecycle.models.history import Actor, Chain, Entry, EntryText, HeadWitness
@@ -10,6 +11,7 @@ from lifecycle.models.submissions import Submission
 
 __all__ = [
     "Actor",
+    "Attachment",
     "Chain",
     "Deadline",
     "Edition",

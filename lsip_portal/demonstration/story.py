@@ -3,25 +3,34 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from accounts.models import Organisation, User
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
 from designations import services as designating
 from designations.interests import services as keeping
-from designations.models import Designation, DesignationTest, Interest, InterestKind, Terms
+from designations.membership import SIZES
+from designations.models import Designation, DesignationTest, Interest, InterestKind, MembershipCount, Terms
 from lifecycle import clock
 from lifecycle.models import Edition
 from lsip_portal.demonstration.cast import Cast
+from lsip_portal.demonstration.papers import paper
 from plans.services import delivery, progress
 from reference.models import Area
+from reference.selectors import districts_of
 
 NOTICE = (
     "https://www.gov.uk/government/publications/designated-employer-representative-bodies"
     "/notice-of-designated-employer-representative-bodies"
 )
 EVIDENCE = {
-    DesignationTest.Test.ELIGIBLE: "Demonstration: a company limited by guarantee; its articles were read.",
-    DesignationTest.Test.CAPABLE: "Demonstration: work plan, staffing and conflict of interest policy were read.",
+    DesignationTest.Test.BODY_CORPORATE: "Demonstration: a company limited by guarantee; its articles were read.",
+    DesignationTest.Test.NOT_CROWN: "Demonstration: the articles name no department and no duty to the Crown.",
+    DesignationTest.Test.NO_APPOINTEES: "Demonstration: members and directors are elected by the membership alone.",
+    DesignationTest.Test.NOT_PUBLIC: "Demonstration: it has members, and no functions of a public nature.",
+    DesignationTest.Test.CAPABLE: "Demonstration: work plan, staffing and budget were read.",
+    DesignationTest.Test.EFFECTIVE: "Demonstration: two projects with colleges were delivered on time.",
+    DesignationTest.Test.IMPARTIAL: "Demonstration: conflict of interest policy and register of interests were read.",
     DesignationTest.Test.REPRESENTATIVE: "Demonstration: members compared with the area's business counts.",
     DesignationTest.Test.CONSENT: "Demonstration: letter of consent, signed by the chief executive.",
 }
@@ -90,11 +99,37 @@ def propose(life: Life, *, finished: bool = True) -> Designation:
         tests = list(EVIDENCE.items()) if finished else list(EVIDENCE.items())[:2]
         for test, evidence in tests:
             designating.record_test(
-                record, by=officer, test=test, finding=DesignationTest.Finding.MET, evidence=evidence
+                record,
+                by=officer,
+                test=test,
+                finding=DesignationTest.Finding.MET,
+                evidence=evidence,
+                **_more_evidence(life, test),
             )
     if finished:
         _consent(life, record)
     return record
+
+
+def _more_evidence(life: Life, test: DesignationTest.Test) -> dict[str, Any]:
+    """Return counts of members and papers, for the areas whose accounts are offered."""
+    if not life.offered or test not in (DesignationTest.Test.REPRESENTATIVE, DesignationTest.Test.IMPARTIAL):
+        return {}
+    if test == DesignationTest.Test.IMPARTIAL:
+        return {
+            "attached": [
+                paper("conflict-of-interest-policy.txt", "Members leave the room where they have an interest.")
+            ]
+        }
+    districts = [district.name for district in districts_of(life.area, clock.today())]
+    return {
+        "attached": [paper("members-and-employers.txt", "The members are set beside the business counts of the area.")],
+        "membership": {
+            MembershipCount.By.SECTOR: [("Manufacturing", 310), ("Construction", 180), ("Retail", 240), ("Care", 95)],
+            MembershipCount.By.SIZE: list(zip(SIZES, (420, 260, 110, 35), strict=True)),
+            MembershipCount.By.DISTRICT: [(name, 40 + 7 * number) for number, name in enumerate(districts)],
+        },
+    }
 
 
 def _terms(on: date) -> Terms:
@@ -111,6 +146,7 @@ def _consent(life: Life, record: Designation) -> None:
             signatory_role="Chief executive",
             to_designation=True,
             terms=_terms(life.day(-52)),
+            attached=[paper("letter-of-consent.txt", f"{life.body} consents to being designated for {life.area}.")],
         )
 
 

@@ -47,6 +47,15 @@ def number(value: Decimal | int | float) -> str:
     return f"{value:,}"
 
 
+def file_size(size: int) -> str:
+    """Write the size of a file: "812 bytes", "34KB", "1.2MB"."""
+    if size < 1000:
+        return plural(size, "byte")
+    if size < 999_500:
+        return f"{round(size / 1000)}KB"
+    return f"{size / 1_000_000:.1f}MB"
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Write a count with its noun: "1 plan", "2 plans"; the plural adds an s unless it is given."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"

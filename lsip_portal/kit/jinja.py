@@ -22,6 +22,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day_short": formats.day_short,
     "days_until": formats.days_until,
     "host": formats.host,
+    "file_size": formats.file_size,
     "lower_first": lower_first,
     "moment": formats.moment,
     "number": formats.number,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from tests.browser.person import Person, today
+from tests.factories.files import PDF
 
 Enter = Callable[..., Person]
 
@@ -11,8 +12,13 @@ NOTICE = "https://www.gov.uk/government/publications/designated-employer-represe
 TERMS = "Terms and conditions of designation"
 BODY, PLACE = "Dorset Chamber of Commerce and Industry", "Dorset"
 TESTS = {
-    "Eligible": "Its articles were read: a company limited by guarantee, apart from government.",
-    "Capable": "The work plan, the staffing and the policy on conflicts of interest were read.",
+    "Body corporate": "Its entry at Companies House was read: a company limited by guarantee.",
+    "Not a servant": "Its articles were read: it acts for no department.",
+    "No members": "Its members and directors are elected by the membership alone.",
+    "Not a public": "It has no functions of a public nature.",
+    "Capable": "The work plan, the staffing and the budget were read.",
+    "Effective": "The reports of two earlier projects were read.",
+    "Impartial": "The policy on conflicts of interest and the register were read.",
     "Representative": "Its members were set beside the business counts of the area.",
     "Consent": "The letter of consent was read.",
 }
@@ -29,24 +35,24 @@ def propose(officer: Person) -> str:
     officer.press("Propose a body")
     address = officer.page.url
     for test, evidence in TESTS.items():
-        officer.press("Record a test")
-        officer.choose("Test", test)
+        officer.follow(test)
         officer.choose("Finding", "Met")
         officer.fill("Evidence", evidence)
-        officer.press("Record a test")
+        officer.press("Record the finding")
     officer.press("Record the body's consent")
     officer.day("Date of the consent", today() - timedelta(days=1))
     officer.fill("Signed by", "Chief executive")
     officer.fill("Role of the person who signed", "Chief executive")
     officer.page.get_by_role("checkbox", name="The body consents to being designated").check()
     officer.choose("Terms and conditions that the consent names", TERMS)
+    officer.field("Signed consent").set_input_files({"name": "consent.pdf", "mimeType": "", "buffer": PDF})
     officer.press("Record the body's consent")
-    officer.see("Signed by Chief executive", *TESTS.values())
+    officer.see("Signed by Chief executive", "consent.pdf", *TESTS.values())
     return address
 
 
 def designate(enter: Enter) -> None:
-    """Designate a body for an area: four tests, its consent, the decision, the notification and the notice."""
+    """Designate a body for an area: nine tests, its consent, the decision, the notification and the notice."""
     officer, decider, publisher = enter("case-officer"), enter("decision-maker"), enter("publisher")
     address, begins = propose(officer), today() + timedelta(days=10)
 

@@ -68,7 +68,7 @@ def test_a_body_is_designated_from_31_may_2022():
     }
     assert selectors.designation_of(lancashire, date(2022, 5, 30)) is None
     assert selectors.designation_of(lancashire, date(2022, 5, 31)) == record
-    moves = ["propose", *["record_test"] * 4, "record_consent", "agree", "notify", "publish_notice"]
+    moves = ["propose", *["record_test"] * 9, "record_consent", "agree", "notify", "publish_notice"]
     assert [entry.move for entry in entries_of(record).order_by("sequence")] == moves
     assert (
         Message.objects.filter(actor=lead.actor, subject="A chamber is designated for An area from 31 May 2022").count()

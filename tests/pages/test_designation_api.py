@@ -10,6 +10,7 @@ from accounts.roles import (
     ERB_VIEWER,
     PUBLISHER,
 )
+from designations.models import DesignationTest
 from lifecycle import clock
 from tests.factories import designations as make
 from tests.factories.accounts import holder, organisation, person
@@ -47,7 +48,7 @@ def test_the_whole_record_is_for_those_who_work_with_it(client):
     assert api(client, "designations").status_code == 401
     sign_in(client, holder(ERB_VIEWER, record.scope))
     answer = api(client, "designations", record.pk).json()
-    assert [row["test"] for row in answer["tests"]] == ["eligible", "capable", "representative", "consent"]
+    assert [row["test"] for row in answer["tests"]] == list(DesignationTest.Test)
     assert (answer["state"], answer["consent_terms"], answer["demonstration"]) == ("agreed", "2022-09", False)
     assert answer["notices"][0]["text"].startswith("Notice of designation")
     assert api(client, "designations", other.pk).status_code == 404

@@ -56,6 +56,7 @@ WRONG = [
             "Enter who signed it",
             "Enter the role of the person who signed",
             "Select the terms and conditions that the consent names",
+            "Select the signed consent",
         ],
     ),
     (
@@ -68,6 +69,7 @@ WRONG = [
             "Role of the person who signed must be on one line, without tabs",
             "The body consents to being designated: the answer must be yes or no",
             "Terms and conditions that the consent names must be one of the options",
+            "Select the signed consent",
         ],
     ),
     ("agree", {}, ["Enter the effective date", "Select the terms and conditions of the designation"]),
@@ -153,9 +155,9 @@ def test_a_beginning_without_its_facts_makes_nothing(client, move, errors):
 def test_hostile_text_is_kept_as_it_was_typed_and_shown_harmless(client):
     record = make.proposed()
     client = sign_in(client, holder(CASE_OFFICER))
-    drawn = page(client.post(move_of(record, "record_test"), {"test": "eligible", "evidence": HOSTILE}), 422)
+    drawn = page(client.post(move_of(record, "record_test"), {"test": "not_crown", "evidence": HOSTILE}), 422)
     assert words(drawn.one("textarea", name="evidence")) == HOSTILE
-    answers = {"test": "eligible", "finding": "met", "evidence": HOSTILE}
+    answers = {"test": "not_crown", "finding": "met", "evidence": HOSTILE}
     shown = page(client.post(move_of(record, "record_test"), answers, follow=True))
     assert HOSTILE in shown.text("main")
     assert "<script>alert" not in shown.html

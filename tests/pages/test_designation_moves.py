@@ -16,6 +16,7 @@ from lifecycle import clock
 from lifecycle.models import Entry
 from lifecycle.selectors import entries_of
 from tests.factories import designations as make
+from tests.factories import files
 from tests.factories.accounts import holder, organisation
 from tests.pages.designation_steps import move_of, page, sign_in, typed
 from tests.unit.kit.drawing import Drawn
@@ -84,7 +85,7 @@ def test_a_designation_goes_from_proposal_to_notice_by_page(client):
     for test in DesignationTest.Test:
         does(officer, "record_test", test=test, finding="met", evidence="Seen.")
     consent = {"signed_by": "A Person", "signatory_role": "Chair", "to_designation": "yes", "terms": edition.code}
-    does(officer, "record_consent", **consent, **typed("consented_on", TODAY))
+    does(officer, "record_consent", attached=[files.sent()], **consent, **typed("consented_on", TODAY))
     does(decider, "agree", terms=edition.code, **typed("effective_on", date(2027, 3, 10)))
     told = {"notified_to": "The chair", "proof_of_sending": "By letter."}
     does(officer, "notify", **told, **typed("notified_on", TODAY))
@@ -94,7 +95,7 @@ def test_a_designation_goes_from_proposal_to_notice_by_page(client):
     record.refresh_from_db()
     assert (record.state, record.effective_on) == (DesignationState.DESIGNATED, date(2027, 4, 1))
     assert (record.terms, record.consent_terms) == (edition, edition)
-    assert entries_of(record).count() == 11
+    assert entries_of(record).count() == 16
 
 
 def test_a_withdrawal_needs_its_reason(client):

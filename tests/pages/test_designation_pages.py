@@ -128,7 +128,7 @@ def test_the_working_page_shows_tests_consent_notice_deadlines_partners_and_hist
     drawn = page(sign_in(client, holder(ERB_LEAD, record.scope)).get(record.get_absolute_url()))
     main = drawn.text("main")
     assert drawn.text(class_="portal-demonstration-label").startswith("Demonstration")
-    assert main.count("Evidence on") == len(DesignationTest.Test) * 2  # once as a finding, once in the history
+    assert main.count("Evidence on") == len(DesignationTest.Test)
     assert "The chief executive, Chief executive" in main
     assert "Body designated: Kent Chamber" in drawn.text(class_="govuk-inset-text")
     assert "Delivery plan 27 February 2027 2 days late" in main
@@ -137,7 +137,8 @@ def test_the_working_page_shows_tests_consent_notice_deadlines_partners_and_hist
     happened = [words(entry) for entry in drawn.all("li", class_="portal-timeline__entry")]
     assert happened[0].startswith("Publication of the notice recorded")
     assert happened[-1].startswith("Body proposed")
-    assert not drawn.all(class_="portal-moves")
+    for_a_viewer = page(sign_in(client, holder(ERB_VIEWER, record.scope)).get(record.get_absolute_url()))
+    assert not for_a_viewer.all(class_="portal-moves")
 
 
 def test_the_working_page_of_a_designation_taken_in_shows_no_tests(client):
@@ -152,14 +153,15 @@ def test_what_can_be_done_next_is_offered_by_role_with_the_reasons_where_it_cann
     drawn = page(sign_in(client, holder(CASE_OFFICER)).get(record.get_absolute_url()))
     panel = drawn.one(class_="portal-moves")
     assert [words(button) for button in panel.iter("a")] == [
-        "Record a test",
         "Record the body's consent",
         "Withdraw the proposal",
     ]
     drawn = page(sign_in(client, holder(DECISION_MAKER)).get(record.get_absolute_url()))
     assert words(drawn.one("button", disabled="")) == "Agree to designate the body"
     reasons = drawn.text(class_="portal-moves__reasons")
-    assert "Record a finding on: Eligible body (Act s.2(1) and s.4(1));" in reasons
+    assert (
+        "Record a finding on: Body corporate (Act s.4(1)); Not a servant or agent of the Crown (Act s.4(1));" in reasons
+    )
     assert "The body's consent in writing is not recorded. (Statute: Act s.2(1)(b))" in reasons
 
 

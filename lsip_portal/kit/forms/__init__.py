@@ -20,6 +20,7 @@ from lsip_portal.kit.forms.records import (
     RecordSelectField,
 )
 from lsip_portal.kit.forms.text import EmailAddressField, HiddenTextField, LongTextField, TextField
+from lsip_portal.kit.forms.uploads import Upload, UploadsField
 
 __all__ = [
     "AutocompleteField",
@@ -41,6 +42,8 @@ __all__ = [
     "RecordsCheckboxesField",
     "SelectField",
     "TextField",
+    "Upload",
     "UploadField",
+    "UploadsField",
     "WholeNumberField",
 ]

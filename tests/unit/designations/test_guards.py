@@ -93,12 +93,10 @@ def test_a_body_is_not_its_own_partner():
 def test_nothing_is_agreed_while_a_test_is_blank():
     record = make.proposed()
     make.consent(record)
-    make.find_every_test_met(record, but=(T.CAPABLE, T.CONSENT))
+    make.find_every_test_met(record, but=(T.IMPARTIAL, T.CONSENT))
     reason = broken(agree, record)["every_test_is_answered"]
-    assert reason == (
-        "Record a finding on: Capable and impartial (Act s.2(1)(a)(i)); Consent in writing (Act s.2(1)(b))."
-    )
-    make.find_every_test_met(record, but=(T.ELIGIBLE, T.REPRESENTATIVE))
+    assert reason == ("Record a finding on: Impartial (Act s.2(1)(a)(i)); Consent in writing (Act s.2(1)(b)).")
+    make.find_every_test_met(record, but=(T.NOT_CROWN, T.REPRESENTATIVE))
     assert agree(record).target_state == DesignationState.AGREED
 
 

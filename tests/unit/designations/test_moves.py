@@ -67,14 +67,19 @@ def test_a_refused_proposal_leaves_nothing_behind():
 def test_recording_a_test_again_keeps_the_finding_before():
     record = make.proposed()
     officer = holder(CASE_OFFICER)
-    services.record_test(record, by=officer, test=T.ELIGIBLE, finding=F.NOT_MET, evidence="No registration found.")
+    services.record_test(
+        record, by=officer, test=T.BODY_CORPORATE, finding=F.NOT_MET, evidence="No registration found."
+    )
     with clock.at(TODAY + timedelta(days=1)):
-        services.record_test(record, by=officer, test=T.ELIGIBLE, finding=F.MET, evidence="Registered in 1920.")
-    finding = selectors.findings_of(record)[T.ELIGIBLE]
+        services.record_test(record, by=officer, test=T.BODY_CORPORATE, finding=F.MET, evidence="Registered in 1920.")
+    finding = selectors.findings_of(record)[T.BODY_CORPORATE]
     assert (finding.met, finding.evidence, finding.recorded_by) == (True, "Registered in 1920.", officer.actor)
     assert clock.day_of(finding.recorded_at) == TODAY + timedelta(days=1)
     notes = [entry.texts.get(name="note").text for entry in entries_of(record).filter(move="record_test")]
-    assert notes == ["Eligible body: met.\n\nRegistered in 1920.", "Eligible body: not met.\n\nNo registration found."]
+    assert notes == [
+        "Body corporate: met.\n\nRegistered in 1920.",
+        "Body corporate: not met.\n\nNo registration found.",
+    ]
 
 
 def test_the_consent_is_kept_with_who_signed_it_and_what_it_names():
