@@ -33,6 +33,11 @@ def entries_in(chains: Iterable[Chain] | QuerySet[Chain]) -> QuerySet[Entry]:
     )
 
 
+def workflows_in(chain: Chain) -> set[str]:
+    """Return the workflows of which something happened in a chain."""
+    return set(Entry.objects.filter(chain=chain).values_list("workflow", flat=True).distinct())
+
+
 def facts_of(entry: Entry) -> dict[str, Any]:
     """Return the facts that an entry recorded, without its texts."""
     facts: dict[str, Any] = json.loads(entry.payload)["facts"]

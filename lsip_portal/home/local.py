@@ -18,7 +18,8 @@ from engagement.duty import DutyStatus
 from engagement.selectors import duties_of
 from lifecycle import pages
 from lifecycle.models import Chain, Deadline, Entry, Record
-from lifecycle.selectors import entries_in, open_deadlines
+from lifecycle.selectors import entries_in, open_deadlines, workflows_in
+from lifecycle.workflow import tables
 from plans.models import AuthorityStatement, ProgressReportState
 from plans.selectors.delivery import open_delivery_plans, progress_reports_seen_by
 from plans.selectors.statements import statements_seen_by
@@ -31,7 +32,7 @@ BEGINNINGS = ("delivery-plan", "progress-report", "engagement", "need", "plan")
 class Workplace:
     """A designation as its people see it: what is due, what is open, and what they can begin.
 
-    What is in work is gone on with: a second of its kind is begun on the page of all of them.
+    `next` leaves out what is in work, and what answers a duty that is not open; both are begun on pages of their own.
     """
 
     designation: Designation
@@ -52,12 +53,12 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
     versions = open_versions(designation).order_by("pk")
     reports = progress_reports_seen_by(person).filter(designation=designation, state=ProgressReportState.DRAFTING)
     in_work: list[Record] = [*open_delivery_plans(designation), *reports, *versions]
-    begun = {record.workflow_name for record in in_work}
-    next_ones = [name for name in BEGINNINGS if name not in begun]
-    beginnings = [choice for name in next_ones for choice in pages.beginnings(name, designation, person)]
+    due = list(open_deadlines([designation.chain]))
+    names = _next_ones(designation, {record.workflow_name for record in in_work}, {duty.clock for duty in due})
+    beginnings = [choice for name in names for choice in pages.beginnings(name, designation, person)]
     return Workplace(
         designation=designation,
-        due=list(open_deadlines([designation.chain])),
+        due=due,
         open=in_work,
         next=[choice for choice in beginnings if choice.allowed],
         links=[
@@ -71,6 +72,14 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
         ],
         flags=flags_of(designation),
     )
+
+
+def _next_ones(designation: Designation, in_work: set[str], due: set[str]) -> list[str]:
+    """Return what is worth beginning now: not what is in work, nor again what was made and is not due."""
+    made = workflows_in(designation.chain)
+    answers = {name: {clock for row in tables()[name].moves for clock in row.stops} for name in BEGINNINGS}
+    wanted = {name for name in BEGINNINGS if not answers[name] or answers[name] & due or name not in made}
+    return [name for name in BEGINNINGS if name in wanted - in_work]
 
 
 @dataclass(frozen=True)

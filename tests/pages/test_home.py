@@ -41,3 +41,16 @@ def test_what_is_in_work_is_gone_on_with_and_not_begun_again(client, editions):
         words = visit(client, team.editor, reverse("home")).words
         assert "Begin a plan" not in words
         assert "Record an engagement" in words
+
+
+def test_a_report_is_offered_while_one_is_due_and_not_once_the_plan_is_published(client):
+    with clock.at(approvals.SUBMITTED):
+        people = approvals.people()
+        assert "Record a skills need" in visit(client, people.lead, reverse("home")).words
+        approvals.published(people)
+
+        words = visit(client, people.lead, reverse("home")).words
+
+    assert "Begin a progress report" not in words
+    assert "Begin a plan" not in words
+    assert "Record a skills need" in words
