@@ -1,6 +1,6 @@
 """How the engine reaches what stands above it: the functions that the project's wiring module lists."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -58,6 +58,12 @@ def holders(role: Who, record: Record) -> Iterable[Recipient]:
 def answer(question: str) -> Callable[..., Any] | None:
     """Return what a higher app answers a question with, such as `plan_in_force`; `None` where no app does."""
     found: Callable[..., Any] | None = getattr(_module(), "ANSWERS", {}).get(question)
+    return found
+
+
+def verifiers() -> list[Callable[[], Iterator[str]]]:
+    """Return the functions that check what higher apps froze against the history, and yield each fault."""
+    found: list[Callable[[], Iterator[str]]] = getattr(_module(), "VERIFIERS", [])
     return found
 
 

@@ -2,7 +2,7 @@
 from one, what long work runs, which desks are open. Each list names plain functions, in the order in which they run,
 in the transaction of the move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from accounts import selectors as accounts
@@ -18,7 +18,7 @@ from engagement.desks import engagement_desk, materiality_desk, need_desk
 from lifecycle.desk import Desk
 from lifecycle.rules import Rule
 from lifecycle.workflow import Bar, Follower
-from plans import rendering
+from plans import rendering, verification
 from plans.desks.delivery import delivery_plan_desk, progress_report_desk
 from plans.desks.plan import plan_desk
 from plans.desks.statement import statement_desk
@@ -42,6 +42,7 @@ JOBS: dict[str, Callable[..., None]] = {
 ANSWERS: dict[str, Callable[..., Any]] = {
     "plan_in_force": version_in_force,
 }
+VERIFIERS: list[Callable[[], Iterator[str]]] = [verification.faults_of_snapshots]
 DESKS: list[Desk] = [
     DESIGNATION_DESK,
     TERMS_CHANGE_DESK,

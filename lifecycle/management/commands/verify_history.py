@@ -1,15 +1,15 @@
-"""Check every history chain against its hashes, its witnessed heads and the database triggers."""
+"""Check every history chain against its hashes, witnessed heads and triggers, and against what was frozen."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from lifecycle import history, triggers
+from lifecycle import history, triggers, wiring
 from lifecycle.models import Chain
 
 
 class Command(BaseCommand):
-    """Check that no entry of the history was altered, removed or cut off, and that the triggers stand."""
+    """Check that no entry of the history, and nothing that was frozen with one, was altered, removed or cut off."""
 
     help = __doc__
 
@@ -18,6 +18,7 @@ class Command(BaseCommand):
         faults = [f"The trigger {name} is missing: run migrate or restore it." for name in triggers.missing()]
         chains = Chain.objects.order_by("pk")
         faults += [fault for chain in chains.iterator() for fault in history.faults_of(chain)]
+        faults += [fault for verify in wiring.verifiers() for fault in verify()]
         for fault in faults:
             self.stderr.write(fault)
         if faults:
