@@ -143,7 +143,7 @@ def listen(enter: Enter) -> None:
 
     editor.follow("Record a skills need heard here")
     editor.fill("Skill", SKILL)
-    editor.pick("Heard in", "heat pumps")
+    editor.see("heat pumps")  # where it was heard is chosen already
     editor.select("Occupational route", "Construction & Built Environment")
     editor.select("Pathway", "Construction & Built Environment: Building Services Engineering")
     editor.select("Lowest level", "Level 3")
