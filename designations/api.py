@@ -3,16 +3,19 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from designations import selectors
 from designations.models import Designation, DesignationPartner, DesignationTest, MembershipCount, Notice
-from designations.selectors.public import register_on
+from designations.selectors import public
+from designations.selectors.terms import TermsThen, terms_on
 from lifecycle import clock
 from lifecycle.serializers import AttachmentSerializer
+from reference.api import day_given
 
 
 class PartnerSerializer(serializers.ModelSerializer[DesignationPartner]):
@@ -31,7 +34,8 @@ class RegisterSerializer(serializers.ModelSerializer[Designation]):
     area = serializers.SlugRelatedField[Any](slug_field="slug", read_only=True)
     area_name = serializers.CharField(source="area.name")
     body = serializers.StringRelatedField[Any]()
-    terms = serializers.SlugRelatedField[Any](slug_field="code", read_only=True)
+    terms = serializers.SerializerMethodField()
+    without_terms = serializers.SerializerMethodField()
     edition = serializers.SlugRelatedField[Any](slug_field="code", read_only=True)
     partners = PartnerSerializer(many=True)
 
@@ -52,6 +56,19 @@ class RegisterSerializer(serializers.ModelSerializer[Designation]):
             "notice_address",
             "demonstration",
         )
+
+    def get_terms(self, designation: Designation) -> str | None:
+        """Return the code of the terms on the day asked for, or as they are now."""
+        then = self._then(designation)
+        return then.terms.code if then.terms else None
+
+    def get_without_terms(self, designation: Designation) -> bool:
+        """Return whether it was, on the day asked for, subject to no terms."""
+        return self._then(designation).without_terms
+
+    def _then(self, designation: Designation) -> TermsThen:
+        held: dict[int, TermsThen] = self.context.get("terms_then", {})
+        return held.get(designation.pk) or TermsThen(designation.terms, designation.without_terms)
 
 
 class MembershipSerializer(serializers.ModelSerializer[MembershipCount]):
@@ -113,17 +130,35 @@ class DesignationSerializer(RegisterSerializer):
         return [FindingSerializer(newest[test]).data for test in DesignationTest.Test if test in newest]
 
 
+@extend_schema(
+    parameters=[
+        OpenApiParameter("on", OpenApiTypes.DATE, description="Only what was in force on this day, with its terms then")
+    ]
+)
 class RegisterViewSet(ReadOnlyModelViewSet[Designation]):
-    """The public register of designations."""
+    """The public register: what is in force and to come, or what was in force on a day."""
 
     permission_classes = (AllowAny,)
     serializer_class = RegisterSerializer
+    terms_then: dict[int, TermsThen] | None = None
 
     def get_queryset(self) -> QuerySet[Designation]:
-        """List what is in force or to come; one designation may be over."""
-        if self.action == "list":
-            return register_on(clock.today())
-        return selectors.public_designations().prefetch_related("partners__organisation")
+        """List what is in force or to come, or was in force on the day asked for; one alone may be over."""
+        if self.action != "list":
+            return public.with_facts(selectors.public_designations())
+        day = day_given(self.request)
+        return public.in_force_everywhere(day) if day else public.register_on(clock.today())
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """Return a page, after finding the terms of each designation on the day asked for."""
+        page = super().paginate_queryset(queryset)
+        if page is not None and (day := day_given(self.request)):
+            self.terms_then = terms_on(page, day)
+        return page
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        """Return the context with the terms that were found."""
+        return {**super().get_serializer_context(), "terms_then": self.terms_then or {}}
 
 
 class DesignationViewSet(ReadOnlyModelViewSet[Designation]):

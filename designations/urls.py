@@ -5,7 +5,6 @@ from django.urls import include, path
 from designations import views
 
 urlpatterns = [
-    path("designations/", views.register, name="public_designations"),
     path("designations/areas/", views.areas, name="designation_areas"),
     path("designations/<int:pk>/", views.designation, name="designation"),
     path("designations/<int:pk>/tests/<slug:test>/", views.test, name="designation_test"),

@@ -1,4 +1,4 @@
-"""The pages of designations: the public register and notices, and the working page."""
+"""The pages of designations: the public notices, and the working pages."""
 
 from typing import Any
 
@@ -10,21 +10,9 @@ from designations.forms import RecordTestForm
 from designations.interests.selectors import flags_of
 from designations.models import CRITERIA, ELIGIBILITY, SATISFACTION, Designation, DesignationState, DesignationTest
 from designations.removals import selectors as removals
-from designations.selectors.public import register_on
 from designations.terms_changes import selectors as terms_changes
 from lifecycle import clock, pages
 from lifecycle import selectors as lifecycle
-
-
-def register(request: HttpRequest) -> HttpResponse:
-    """Show who is designated for which area, to everybody."""
-    context = {
-        "designations": register_on(clock.today()),
-        "may_begin": selectors.areas_open_to(request.user).exists(),
-        "to_work_on": set(selectors.designations_seen_by(request.user).values_list("pk", flat=True)),
-        "today": clock.today(),
-    }
-    return render(request, "designations/register.html", context)
 
 
 def areas(request: HttpRequest) -> HttpResponse:

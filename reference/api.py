@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet, ViewSetMixin
 
 from lifecycle import clock
+from lsip_portal.kit.forms.dates import iso_day
 from reference import models, selectors, serializers
 
 ON = OpenApiParameter("on", OpenApiTypes.DATE, description="The day as on which to answer; today if not given")
@@ -25,13 +26,22 @@ def day_asked(request: Request) -> date:
     Raises:
         ValidationError: 400, if it is not a day.
     """
+    return day_given(request) or clock.today()
+
+
+def day_given(request: Request) -> date | None:
+    """Return the day in `on`, or None where it is not given.
+
+    Raises:
+        ValidationError: 400, if it is not a day.
+    """
     text = request.query_params.get("on")
     if text is None:
-        return clock.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValidationError({"on": f'"{text}" is not a day. Write it as year-month-day, like 2025-09-29.'}) from None
+        return None
+    day = iso_day(text)
+    if day is None:
+        raise ValidationError({"on": f'"{text[:50]}" is not a day. Write it as year-month-day, like 2025-09-29.'})
+    return day
 
 
 class PublicViewSet(ReadOnlyModelViewSet):

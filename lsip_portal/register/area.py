@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from designations.selectors.public import Tenures, tenures_of
+from designations.selectors.terms import TermsThen, terms_on
 from plans.models import Rendering, Version
 from plans.selectors.snapshots import renderings_of
 from plans.selectors.versions import public_versions_of, version_in_force, versions_in_force_on
@@ -32,6 +33,7 @@ class AreaInPublic:
     facts: AreaPage
     whole: Area
     tenures: Tenures
+    terms: TermsThen | None
     statements: list[BodyDesignation]
     plan: PublishedPlan | None
     other_plans: list[PublishedPlan]
@@ -42,13 +44,15 @@ def area_in_public(area: Area, today: date) -> AreaInPublic:
     """Gather what everybody may read about an area, with a number of queries that does not grow with the records."""
     facts = area_page(area, today)
     whole = area.parent or area
+    tenures = tenures_of(whole, facts.day)
     in_force = version_in_force(area, facts.day)
     files = renderings_of(versions := list(public_versions_of(area)))
     plans = [PublishedPlan(one, _made(files.get(one.pk))) for one in versions]
     return AreaInPublic(
         facts=facts,
         whole=whole,
-        tenures=tenures_of(whole, facts.day),
+        tenures=tenures,
+        terms=terms_on([tenures.current], facts.day)[tenures.current.pk] if tenures.current else None,
         statements=list(body_statements(whole)),
         plan=next((plan for plan in plans if plan.version == in_force), None),
         other_plans=[plan for plan in plans if plan.version != in_force],

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers, viewsets
 from rest_framework.permissions import AllowAny
 
@@ -15,7 +16,8 @@ from plans.content import content_of
 from plans.models import AuthorityStatement, Version
 from plans.selectors.snapshots import latest_snapshot
 from plans.selectors.statements import statements_seen_by
-from plans.selectors.versions import public_versions, versions_seen_by
+from plans.selectors.versions import public_versions, versions_in_force_on, versions_seen_by
+from reference.api import day_given
 
 FACTS = (
     "id",
@@ -140,14 +142,18 @@ class Versions(viewsets.ReadOnlyModelViewSet[Version]):
         return VersionDetailSerializer if self.action == "retrieve" else VersionSerializer
 
 
+@extend_schema(
+    parameters=[OpenApiParameter("on", OpenApiTypes.DATE, description="Only the plans that were in force on this day")]
+)
 class PublishedPlans(viewsets.ReadOnlyModelViewSet[Version]):
-    """Every published plan, in force or superseded, for everybody."""
+    """Every published plan, in force or superseded, or those that were in force on a day, for everybody."""
 
     permission_classes = [AllowAny]
 
     def get_queryset(self) -> QuerySet[Version]:
-        """Return what is published."""
-        return public_versions()
+        """Return what is published, or what was in force on the day asked for."""
+        day = day_given(self.request) if self.action == "list" else None
+        return versions_in_force_on(day) if day else public_versions()
 
     def get_serializer_class(self) -> type[PublishedSerializer]:
         """Return the content with a single plan only."""

@@ -60,6 +60,9 @@ def store_bodies(rows: list[Row]) -> None:
     upsert([EmployerBody(**row) for row in rows], "slug")
 
 
+_OF_A_STATEMENT = ("name_as_published", "stated_for", "stated_on", "effective_on", "source", "confidence")
+
+
 def store_designations(rows: list[Row]) -> None:
     """Store what is published about which body is designated for which area."""
     areas, bodies = ids(Area, "slug"), ids(EmployerBody, "slug")
@@ -69,9 +72,7 @@ def store_designations(rows: list[Row]) -> None:
             BodyDesignation(
                 area_id=areas[row["area"]],
                 body_id=bodies[row["body"]] if row["body"] else None,
-                **{
-                    name: row[name] for name in ("name_as_published", "stated_for", "stated_on", "source", "confidence")
-                },
+                **{name: row[name] for name in _OF_A_STATEMENT},
                 **{name: row[name] or "" for name in ("website", "note")},
             )
             for row in rows

@@ -34,6 +34,7 @@ class BodyDesignation(models.Model):
     name_as_published = models.CharField(max_length=160)
     stated_for = models.CharField(max_length=120, help_text="The time the source speaks of, in its words")
     stated_on = models.DateField(null=True, blank=True, help_text="The day of the source, where it is known")
+    effective_on = models.DateField(null=True, blank=True, help_text="The day it took effect, where that is published")
     source = models.CharField(max_length=300)
     confidence = models.CharField(max_length=10, choices=Confidence)
     website = models.URLField(max_length=250, blank=True)

@@ -1,10 +1,11 @@
 """Areas and districts as on a day."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
-from reference.models import Area, AreaCode, AreaName, District, DistrictInArea, in_force
+from reference.models import Area, AreaCode, AreaName, AreaSuccession, District, DistrictInArea, in_force
 
 
 def areas_on(day: date) -> QuerySet[Area]:
@@ -65,6 +66,30 @@ def districts_of(area: Area, day: date) -> QuerySet[District]:
     return District.objects.filter(Q(**{side: area}) & in_force(day, "memberships__")).order_by("name")
 
 
+def districts_by_area(day: date) -> dict[int, list[District]]:
+    """Return the districts that lie in each plan area on a day, by the key of the area, in one query."""
+    by_area: dict[int, list[District]] = defaultdict(list)
+    for membership in DistrictInArea.objects.on(day).select_related("district").order_by("district__name"):
+        by_area[membership.area_id].append(membership.district)
+    return by_area
+
+
+def codes_by_area(day: date) -> dict[int, list[str]]:
+    """Return the codes in force on a day of each plan area and of its parts, by the key of the area, in one query."""
+    by_area: dict[int, list[str]] = defaultdict(list)
+    for code in AreaCode.objects.on(day).select_related("area").order_by("code"):
+        by_area[code.area.parent_id or code.area_id].append(code.code)
+    return by_area
+
+
+def predecessors_by_area(day: date) -> dict[int, list[int]]:
+    """Return the keys of the areas before each area that took over their districts by a day, in one query."""
+    by_area: dict[int, list[int]] = defaultdict(list)
+    for step in AreaSuccession.objects.filter(changed_on__lte=day).order_by("predecessor__name"):
+        by_area[step.successor_id].append(step.predecessor_id)
+    return by_area
+
+
 def all_districts() -> QuerySet[District]:
     """Return every district with the areas it lies in or lay in."""
     return District.objects.prefetch_related("codes", "memberships__area", "memberships__sub_area")
@@ -88,3 +113,8 @@ def last_day_of_interest(area: Area, day: date) -> date:
 def code_places(area: Area) -> list[str]:
     """Return the codes under which figures for an area are published."""
     return list(AreaCode.objects.filter(area=area).order_by("code").values_list("code", flat=True))
+
+
+def regions() -> list[str]:
+    """Return the names of the regions of England in which districts are held, by name."""
+    return list(District.objects.order_by("region_name").values_list("region_name", flat=True).distinct())

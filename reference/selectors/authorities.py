@@ -1,8 +1,9 @@
 """Authorities that cover an area on a day, and those whose views the Act gives weight to."""
 
+from collections import defaultdict
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from reference.models import (
     Area,
@@ -26,7 +27,7 @@ def all_authorities() -> QuerySet[Authority]:
 def authorities_covering(area: Area, day: date) -> QuerySet[Authority]:
     """Return the authorities that cover any district of an area on a day; an overlap in part counts.
 
-    Each carries `kind` (what it is on that day, a key of `AuthorityType.Kind`) and `is_relevant`.
+    Each carries `kind` (what it is on that day, a key of `AuthorityType.Kind`), `is_relevant` and `is_strategic`.
     """
     side = "sub_area" if area.is_sub_area else "area"
     inside = DistrictInArea.objects.on(day).filter(Q(**{side: area})).values("district")
@@ -36,10 +37,28 @@ def authorities_covering(area: Area, day: date) -> QuerySet[Authority]:
 
 def _as_on(day: date) -> QuerySet[Authority]:
     relevant = RelevantAuthority.objects.on(day).filter(authority=OuterRef("pk"), relevant=True)
-    typed = in_force(day, "types__")
-    return (
-        Authority.objects.filter(typed).annotate(kind=F("types__kind"), is_relevant=Exists(relevant)).order_by("name")
+    holds = AuthorityFunction.objects.on(day).filter(
+        authority=OuterRef("pk"), function=AuthorityFunction.Function.ADULT_EDUCATION_BUDGET
     )
+    strategic = ExpressionWrapper(~Q(types__kind=Kind.LOCAL_AUTHORITY) | Q(Exists(holds)), BooleanField())
+    typed = Authority.objects.filter(in_force(day, "types__"))
+    facts = {"kind": F("types__kind"), "is_relevant": Exists(relevant), "is_strategic": strategic}
+    return typed.annotate(**facts).order_by("name")
+
+
+def authorities_by_area(day: date) -> dict[int, list[Authority]]:
+    """Return the authorities that cover any district of each plan area on a day, as `authorities_covering` has them.
+
+    For all areas at once, by the key of the area, in two queries.
+    """
+    found = {authority.pk: authority for authority in _as_on(day)}
+    covered = AuthorityCoverage.objects.on(day).filter(in_force(day, "district__memberships__"))
+    pairs = covered.order_by().values_list("district__memberships__area", "authority").distinct()
+    by_area: dict[int, list[Authority]] = defaultdict(list)
+    for area, authority in pairs:
+        if authority in found:
+            by_area[area].append(found[authority])
+    return {area: sorted(covering, key=lambda one: one.name) for area, covering in by_area.items()}
 
 
 def relevant_authorities_covering(area: Area, day: date) -> QuerySet[Authority]:
@@ -58,10 +77,7 @@ def strategic_authorities_covering(area: Area, day: date) -> QuerySet[Authority]
     Combined and combined county authorities with or without a mayor, the Greater London Authority, and a single
     council that holds adult education functions.
     """
-    holds = AuthorityFunction.objects.on(day).filter(
-        authority=OuterRef("pk"), function=AuthorityFunction.Function.ADULT_EDUCATION_BUDGET
-    )
-    return authorities_covering(area, day).filter(~Q(kind=Kind.LOCAL_AUTHORITY) | Exists(holds))
+    return authorities_covering(area, day).filter(Q(is_strategic=True))
 
 
 def commissioners_covering(area: Area, day: date) -> QuerySet[Authority]:

@@ -11,7 +11,7 @@ from lifecycle import clock
 from lifecycle.models import Edition
 from lifecycle.selectors import current_edition
 from lifecycle.services import load_editions
-from reference.models import Area
+from reference.models import Area, AreaName
 from tests.factories.accounts import holder, organisation
 
 GOV_UK = "https://www.gov.uk/government/publications/designated-employer-representative-bodies"
@@ -21,7 +21,9 @@ _number = count(1)
 def area(name: str = "", **fields: object) -> Area:
     """Make an area that plans are made for."""
     number = next(_number)
-    return Area.objects.create(slug=f"area-{number}", name=name or f"Area {number}", **fields)
+    made = Area.objects.create(slug=f"area-{number}", name=name or f"Area {number}", **fields)
+    AreaName.objects.create(area=made, name=made.name, publisher="Office for National Statistics", official=True)
+    return made
 
 
 def edition(code: str = "2022-08") -> Edition:

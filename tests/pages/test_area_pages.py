@@ -85,7 +85,8 @@ def test_the_bodies_designated_before_stay_readable_with_their_days(client):
     drawn = shown(client, kent)
     assert facts(drawn)["Body"] == "Second Demonstration"
     before = table(drawn, "Bodies designated before")
-    assert before == [["First", "5 September 2022", "1 October 2025", first.edition.title]]
+    notice = "Notice of First for Kent"
+    assert before == [["First", "5 September 2022", "1 October 2025", first.edition.title, notice]]
     assert page(client.get(reverse("designation_notice", args=[first.pk])))
 
 

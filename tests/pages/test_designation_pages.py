@@ -37,37 +37,6 @@ def _on_a_fixed_day():
         yield
 
 
-def test_everybody_reads_who_is_designated_where_since_when_and_where_the_notice_is(client):
-    make.adopted(where=make.area("Kent"), body=organisation(name="Kent & Medway Chamber"))
-    make.designated(where=make.area("Surrey"), effective_on=date(2027, 4, 1), demonstration=True)
-    make.proposed(where=make.area("Dorset"))
-    drawn = page(client.get(reverse("public_designations")))
-    rows = [[words(cell) for cell in row] for row in drawn.one("tbody")]
-    assert [row[0] for row in rows] == ["Kent", "Surrey Demonstration"]
-    assert rows[0][1:] == ["Kent & Medway Chamber", "1 October 2025", "Notice on GOV.UK for Kent"]
-    assert rows[1][2] == "1 April 2027 Not yet in effect"
-    assert drawn.all("a", href=f"{make.GOV_UK}/notice")
-
-
-def test_an_empty_register_says_so(client):
-    assert "No designation has been published yet." in page(client.get(reverse("public_designations"))).html
-
-
-def test_the_register_leads_people_to_the_designations_they_work_with(client):
-    mine, other = make.adopted(), make.adopted()
-    drawn = page(sign_in(client, holder(ERB_VIEWER, mine.scope)).get(reverse("public_designations")))
-    assert drawn.all("a", href=mine.get_absolute_url())
-    assert not drawn.all("a", href=other.get_absolute_url())
-
-
-def test_the_register_takes_as_many_queries_for_many_designations_as_for_one(client, django_assert_num_queries):
-    for designations in (1, 3):
-        for _ in range(designations):
-            make.adopted()
-        with django_assert_num_queries(2):
-            client.get(reverse("public_designations"))
-
-
 def test_everybody_reads_the_notice_of_a_designation_once_it_is_published(client):
     edition = make.terms()
     record = make.notified(

@@ -156,6 +156,8 @@ def samples():
         "designation_notice": {"pk": lancashire.pk},
         "designation_test": {"pk": manchester.pk, "test": "impartial"},
         "attachment": {"pk": Attachment.objects.filter(entry__chain=manchester.chain).first().pk},
+        "public_body": {"pk": lancashire.body.pk},
+        "public_day": {"day": "2025-09-28"},
         "engagement_list": {"pk": manchester.pk},
         "needs_list": {"pk": manchester.pk},
         "delivery": {"pk": manchester.pk},

@@ -71,7 +71,7 @@ class DateField(GovukField):
 
     def _from_iso(self, text: str) -> date:
         """Return the date of an ISO text, and nothing looser than year-month-day."""
-        if (value := _iso(text)) is None:
+        if (value := iso_day(text)) is None:
             raise self._wrong("must be a real date, like 2026-11-22", PARTS)
         return value
 
@@ -125,7 +125,7 @@ def wrong_parts(bound: BoundField) -> tuple[str, ...]:
     return tuple(part for part in PARTS if any(part in parts for parts in named))
 
 
-def _iso(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
     """Return the date that a text writes as year-month-day, and in no other form of the standard, or None."""
     if not ISO.fullmatch(text.strip()):
         return None
@@ -159,5 +159,5 @@ def _typed(value: Any, part: str) -> str:
         return str(getattr(value, part))
     if isinstance(value, Mapping):
         return shown(value.get(part))
-    written = _iso(shown(value))
+    written = iso_day(shown(value))
     return str(getattr(written, part)) if written else ""
