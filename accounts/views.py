@@ -22,7 +22,10 @@ class SignIn(LoginView):
         """Add the demonstration accounts, in the order of the roles."""
         people = selectors.demonstration_people() if settings.DEMONSTRATION else []
         offered = [{"label": person.name, "email": person.email} for person in people]
-        return super().get_context_data(**kwargs) | {"demonstration_accounts": offered}
+        return super().get_context_data(**kwargs) | {
+            "demonstration_accounts": offered,
+            "dfe_sign_in": bool(settings.SOCIALACCOUNT_PROVIDERS),
+        }
 
 
 @require_POST

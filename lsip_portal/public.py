@@ -44,6 +44,9 @@ PUBLIC = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "demonstration_sign_in",
+        "dfe_sign_in",
+        "openid_connect_callback",
+        "socialaccount_login_cancelled",
     }
 )
 # What somebody may open whose role needs a second factor, before they have shown one.

@@ -77,6 +77,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "guardian",
     "simple_history",
     "rest_framework",
@@ -186,6 +188,25 @@ MFA_FORMS = {
     "add_webauthn": "lsip_portal.factor_forms.AddPasskeyForm",
     "edit_webauthn": "lsip_portal.factor_forms.RenamePasskeyForm",
 }
+
+
+def dfe_sign_in(address: str, client_id: str, secret: str) -> dict[str, Any]:
+    """Return what django-allauth needs to know of DfE Sign-in; nothing where it is not configured."""
+    if not address:
+        return {}
+    about = {"server_url": address, "oauth_pkce_enabled": True}
+    app = {"provider_id": "dfe-sign-in", "name": "DfE Sign-in", "client_id": client_id, "secret": secret}
+    return {"openid_connect": {"APPS": [app | {"settings": about}]}}
+
+
+SOCIALACCOUNT_ADAPTER = "accounts.sign_in.dfe.DfeAdapter"
+SOCIALACCOUNT_PROVIDERS = dfe_sign_in(
+    env.str("LSIP_DFE_SIGN_IN_URL", default=""),
+    env.str("LSIP_DFE_SIGN_IN_CLIENT", default=""),
+    env.str("LSIP_DFE_SIGN_IN_SECRET", default=""),
+)
+# Whether every address that DfE Sign-in gives counts as confirmed, also where it does not say so.
+DFE_SIGN_IN_CONFIRMS_ADDRESSES = env.bool("LSIP_DFE_SIGN_IN_CONFIRMS_ADDRESSES", default=False)
 # After how many minutes without activity people are signed out; earlier where a second factor is required.
 IDLE_MINUTES = env.int("LSIP_IDLE_MINUTES", default=8 * 60)
 IDLE_MINUTES_SECOND_FACTOR = env.int("LSIP_IDLE_MINUTES_SECOND_FACTOR", default=30)

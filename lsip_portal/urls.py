@@ -4,6 +4,8 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.webauthn import views as webauthn
+from allauth.socialaccount import views as socialaccount
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
@@ -19,7 +21,7 @@ import engagement.api
 import plans.api.delivery
 import plans.api.plan
 import reference.api
-from accounts.sign_in import methods
+from accounts.sign_in import dfe, methods
 from accounts.sign_in import views as signing_in
 from accounts.views import SignIn, demonstration_sign_in
 from lifecycle import api as moves
@@ -68,6 +70,9 @@ account_urls = [
     path("sign-in/code/", signing_in.EnterCode.as_view(), name="account_confirm_login_code"),
     path("sign-in/second-factor/", signing_in.SecondStep.as_view(), name="mfa_authenticate"),
     path("sign-in/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("dfe-sign-in/", dfe.start, name="dfe_sign_in"),
+    path("dfe-sign-in/back/", openid_connect.callback, {"provider_id": dfe.PROVIDER}, name="openid_connect_callback"),
+    path("dfe-sign-in/stopped/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("confirm/password/", account.reauthenticate, name="account_reauthenticate"),
     path("confirm/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("confirm/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),

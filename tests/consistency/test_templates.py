@@ -17,7 +17,7 @@ NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*")
 PAGES = [name for name in NAMES if name.endswith(".html")]
 
 # Django and django-allauth look for these by name; which of allauth's are in use is tested with the account pages.
-FOUND_BY_NAME = re.compile(r"(400|403|403_csrf|404|429|500)\.html|(account|mfa)/.*")
+FOUND_BY_NAME = re.compile(r"(400|403|403_csrf|404|429|500)\.html|(account|mfa|socialaccount)/.*")
 # The notices are named by the tables of moves, and tested with them.
 NOTICES = re.compile(r"notices/.*")
 # A document for print is no page: no browser applies the policy to it.

@@ -180,6 +180,7 @@ def samples():
         "move": {"workflow": "plan", "pk": draft.pk, "move": "submit"},
         "begin": {"workflow": "engagement", "parent": manchester.pk, "move": "record"},
         "message_read": {"pk": Message.objects.first().pk},
+        "openid_connect_callback": {"provider_id": "dfe-sign-in"},
         "mfa_edit_webauthn": {"pk": 1},
         "mfa_remove_webauthn": {"pk": 1},
         "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},

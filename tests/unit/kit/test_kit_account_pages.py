@@ -38,6 +38,8 @@ IN_USE = {
     "mfa_generate_recovery_codes": ["mfa/recovery_codes/generate.html"],
     "mfa_login_webauthn": [],
     "mfa_index": [],
+    "openid_connect_callback": ["socialaccount/authentication_error.html", "socialaccount/no_account.html"],
+    "socialaccount_login_cancelled": ["socialaccount/login_cancelled.html"],
 }
 WITHOUT_A_URL = [
     "429.html",
