@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.sign_in import sessions
+
 
 class Link(TypedDict, total=False):
     """A link in the navigation or the footer; `active` marks the part of the service that is open."""
@@ -31,8 +33,15 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "service_name": settings.SERVICE_NAME,
         "demonstration": settings.DEMONSTRATION,
         "navigation": navigation(request),
+        "session_seconds": _seconds_left(request),
         "footer": [Link(text=text, href=reverse(name)) for text, name in FOOTER],
     }
+
+
+def _seconds_left(request: HttpRequest) -> int:
+    """Return how long the session of a signed-in person lasts without activity, or nothing."""
+    signed_in = hasattr(request, "user") and request.user.is_authenticated
+    return sessions.seconds_left(request) if signed_in else 0
 
 
 def navigation(request: HttpRequest) -> list[Link]:

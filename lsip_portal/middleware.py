@@ -58,8 +58,9 @@ class SessionLimitMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
-        """Let every request count as activity."""
-        if request.user.is_authenticated:
+        """Let every request count as activity but the question how much time is left."""
+        match = request.resolver_match
+        if request.user.is_authenticated and not (match and match.view_name == "session_left"):
             sessions.note_activity(request)
 
 

@@ -45,6 +45,7 @@ PUBLIC = frozenset(
         "account_reset_password_from_key_done",
         "demonstration_sign_in",
         "dfe_sign_in",
+        "session_left",
         "openid_connect_callback",
         "socialaccount_login_cancelled",
     }
@@ -59,6 +60,8 @@ WITHOUT_SECOND_FACTOR = frozenset(
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
         "account_logout",
+        "session_left",
+        "stay_signed_in",
         "accessibility_statement",
         "cookies",
         "privacy",

@@ -157,6 +157,8 @@ ACCOUNT_SESSION_REMEMBER = False
 # Nobody is told whether an address is known: it would tell strangers who works here.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Every change of how somebody signs in is told to them by email.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_FORMS = {
     "login": "lsip_portal.account_forms.SignInForm",
     "confirm_login_code": "lsip_portal.account_forms.CodeForm",

@@ -78,6 +78,8 @@ account_urls = [
     path("confirm/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("yours/", methods.YourAccount.as_view(), name="your_account"),
     path("yours/sign-out-elsewhere/", methods.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("session/", methods.session_left, name="session_left"),
+    path("session/stay/", methods.stay_signed_in, name="stay_signed_in"),
     path("second-factor/", methods.SetUpSecondFactor.as_view(), name="second_factor"),
     path("yours/methods/", RedirectView.as_view(pattern_name="your_account"), name="mfa_index"),
     path("yours/app/", methods.SetUpApp.as_view(), name="mfa_activate_totp"),

@@ -7,7 +7,7 @@ from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, RemoveWebAuthnView
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST
@@ -99,6 +99,18 @@ class RemovePasskey(RemoveWebAuthnView):
             return render(self.request, self.template_name, self.get_context_data(), status=409)
         response: HttpResponse = super().form_valid(form)
         return response
+
+
+def session_left(request: HttpRequest) -> HttpResponse:
+    """Say how many seconds are left until the person is signed out; asking is no activity."""
+    return JsonResponse({"seconds": sessions.seconds_left(request) if request.user.is_authenticated else 0})
+
+
+@require_POST
+def stay_signed_in(request: HttpRequest) -> HttpResponse:
+    """Let the time without activity begin anew."""
+    sessions.stay(request)
+    return JsonResponse({"seconds": sessions.seconds_left(request)})
 
 
 @require_POST

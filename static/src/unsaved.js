@@ -1,5 +1,12 @@
 // Warns a person who leaves a page while a form on it holds something that was not sent.
 
+let leavingIsFine = false
+
+/** Let a person leave this page without being asked: what they typed is kept. */
+export function allowLeaving() {
+  leavingIsFine = true
+}
+
 /**
  * Ask before leaving while the form differs from how the page showed it, or was refused and not sent again.
  *
@@ -17,7 +24,7 @@ export function warnBeforeLeaving(form) {
     sending = false
   })
   window.addEventListener("beforeunload", (event) => {
-    if (!sending && (refused || contents(form) !== shown)) {
+    if (!sending && !leavingIsFine && (refused || "putBack" in form.dataset || contents(form) !== shown)) {
       event.preventDefault()
     }
   })

@@ -79,7 +79,7 @@ def test_somebody_without_one_is_held_until_they_have_set_up_an_app(mailoutbox):
 
 
 def test_what_is_open_without_one_is_a_short_list_of_names_that_exist():
-    assert len(WITHOUT_SECOND_FACTOR) == 11
+    assert len(WITHOUT_SECOND_FACTOR) == 13
     for name in WITHOUT_SECOND_FACTOR:
         assert reverse(name)
 

@@ -67,6 +67,33 @@ def test_a_form_that_was_sent_too_late_leads_back_to_its_page(mailoutbox):
         assert answer["Location"].endswith("?next=/account/password/set/")
 
 
+def test_asking_how_much_time_is_left_is_no_activity_and_staying_is(mailoutbox):
+    client, _ = sign_in_by_code(accounts.person(), mailoutbox)
+    with after(300):
+        assert 179 * 60 <= client.get(reverse("session_left")).json()["seconds"] <= 180 * 60
+    with after(470):
+        assert client.post(reverse("stay_signed_in")).json() == {"seconds": 480 * 60}
+    with after(900):
+        assert client.get(HOME).status_code == 200
+
+
+def test_no_time_is_left_for_somebody_who_is_not_signed_in(client):
+    assert client.get(reverse("session_left")).json() == {"seconds": 0}
+    assert client.post(reverse("stay_signed_in"))["Location"].startswith(reverse("account_login"))
+
+
+def test_a_link_does_not_keep_anybody_signed_in(mailoutbox):
+    client, _ = sign_in_by_code(accounts.person(), mailoutbox)
+    assert client.get(reverse("stay_signed_in")).status_code == 405
+
+
+def test_every_page_of_a_signed_in_person_knows_how_long_they_stay_signed_in(client, mailoutbox):
+    assert "data-session" not in client.get(reverse("public_home")).content.decode()
+    sign_in_by_code(accounts.person(), mailoutbox, client)
+    place = page_of(client.get(HOME)).one("div", data_ask=reverse("session_left"))
+    assert int(place.get("data-seconds")) > 479 * 60
+
+
 def test_the_api_answers_401(mailoutbox):
     client, _ = sign_in_by_code(accounts.person(), mailoutbox)
     with after(500):

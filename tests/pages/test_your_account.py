@@ -191,6 +191,27 @@ def test_signing_out_everywhere_else_ends_the_other_sessions_and_not_this_one(ma
     assert again.get(ACCOUNT).status_code == 200
 
 
+def test_every_change_of_a_method_is_told_by_email(mailoutbox, monkeypatch):
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda act, **_: act())
+    client, _ = sign_in_by_code(accounts.person(), mailoutbox)
+    client.get(reverse("mfa_activate_totp"))
+    new = {"password1": "another long secret", "password2": "another long secret"}
+    for name, typed in (
+        ("mfa_activate_totp", {"code": app_code(client.session["mfa.totp.secret"])}),
+        ("mfa_generate_recovery_codes", {}),
+        ("mfa_deactivate_totp", {}),
+        ("account_set_password", new),
+    ):
+        client.post(reverse(name), typed)
+    assert [mail.subject for mail in mailoutbox[1:]] == [
+        "An authenticator app was set up",
+        "You have new recovery codes",
+        "Your authenticator app was removed",
+        "Your account has a password now",
+    ]
+    assert [mail for mail in mailoutbox[1:] if "If it was not you, sign in" not in mail.body] == []
+
+
 def test_a_link_to_it_signs_nobody_out(mailoutbox):
     client, _ = sign_in_by_code(accounts.person(), mailoutbox)
     assert client.get(reverse("sign_out_elsewhere")).status_code == 405

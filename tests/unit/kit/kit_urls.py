@@ -18,7 +18,7 @@ def framed(request):
 
 
 NAMES = ["public_home", "public_plans", "public_designations", "about_data", "glossary", "home", "messages"]
-NAMES += ["account_login", "account_logout", "your_account"]
+NAMES += ["account_login", "account_logout", "your_account", "session_left", "stay_signed_in"]
 reference = [path("areas/", plain, name="reference-areas"), path("plans/", plain, name="plans")]
 
 urlpatterns = [

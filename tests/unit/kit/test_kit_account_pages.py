@@ -41,6 +41,12 @@ IN_USE = {
     "openid_connect_callback": ["socialaccount/authentication_error.html", "socialaccount/no_account.html"],
     "socialaccount_login_cancelled": ["socialaccount/login_cancelled.html"],
 }
+TOLD_BY_EMAIL = [
+    *(f"account/email/{name}" for name in ("password_changed", "password_reset", "password_set")),
+    *(f"mfa/email/{name}" for name in ("totp_activated", "totp_deactivated", "webauthn_added", "webauthn_removed")),
+    "mfa/email/recovery_codes_generated",
+    "socialaccount/email/account_connected",
+]
 WITHOUT_A_URL = [
     "429.html",
     "account/email/password_reset_key_message.txt",
@@ -57,6 +63,7 @@ WITHOUT_A_URL = [
     "mfa/messages/totp_deactivated.txt",
     "mfa/messages/webauthn_added.txt",
     "mfa/messages/webauthn_removed.txt",
+    *(f"{name}_{part}.txt" for name in TOLD_BY_EMAIL for part in ("subject", "message")),
 ]
 
 
@@ -176,7 +183,7 @@ def test_nobody_learns_who_has_an_account(client, person, mailoutbox):
     assert [mail.to for mail in mailoutbox] == [[person.email]]
 
 
-def test_a_signed_in_person_changes_their_password(client, person):
+def test_a_signed_in_person_changes_their_password_and_is_told_by_email(client, person, mailoutbox):
     client.force_login(person)
     url = reverse("account_change_password")
     wrong = {"oldpassword": "x", "password1": "another long secret", "password2": "another long secret"}
@@ -186,9 +193,12 @@ def test_a_signed_in_person_changes_their_password(client, person):
         ("Enter a new password", "#id_password1"),
         ("Enter the new password again", "#id_password2"),
     ]
+    assert mailoutbox == []
     client.post(url, wrong | {"oldpassword": PASSWORD})
     person.refresh_from_db()
     assert person.check_password("another long secret")
+    assert (mailoutbox[0].to, mailoutbox[0].subject) == ([person.email], "Your password was changed")
+    assert re.match(r"The password of your account was changed on \d+ \w+ \d{4} at ", mailoutbox[0].body)
 
 
 def test_a_person_without_a_password_chooses_one(client):
