@@ -24,6 +24,15 @@ DESIGNATION_DESK = Desk(
             services.propose,
             "A proposal opens the record in which the tests, the consent and the decision are kept.",
         ),
+        "redesignate": Act(
+            forms.ProposeForm,
+            services.redesignate,
+            "A new record for the same body or another, with its own tests, consent and decision. Once its notice is "
+            "published, the designation before it ends the day before the new one takes effect.",
+        ),
+        "set_review": Act(
+            forms.ReviewForm, services.set_review, "Bodies are reviewed and redesignated from time to time."
+        ),
         "adopt": Act(
             forms.AdoptForm,
             services.adopt,

@@ -168,6 +168,13 @@ class ChangeDateForm(ReasonForm):
     field_order = ["effective_on", "note"]
 
 
+class ReviewForm(ReasonForm):
+    """When a designation is looked at again, and why then."""
+
+    review_on = DateField(label="Date of review")
+    field_order = ["review_on", "note"]
+
+
 class NotifyForm(MoveForm):
     """How the body was told."""
 

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from django.db.models import Q
+
 from designations import selectors
 from designations.models import CRITERIA, Designation
 from lifecycle import clock
@@ -59,7 +61,9 @@ def no_other_body_is_designated_for_the_area(designation: Designation) -> str | 
     if designation.effective_on is None:
         return None
     overlapping = selectors.designated_between(designation.effective_on, designation.ended_on)
-    other = overlapping.filter(area=designation.area).exclude(pk=designation.pk).select_related("body").first()
+    gives_way = Q(pk=designation.follows_id, ended_on=None)
+    others = overlapping.filter(area=designation.area).exclude(pk=designation.pk).exclude(gives_way)
+    other = others.select_related("body").first()
     if other is None or other.effective_on is None:
         return None
     until = f" until {day(other.ended_on)}" if other.ended_on else ""
@@ -209,3 +213,25 @@ def its_last_day_is_over(designation: Designation) -> str | None:
     if designation.ended_on and designation.ended_on <= clock.today():
         return None
     return "The designation is in force."
+
+
+@rule("Guidance 4.1", Force.GUIDANCE)
+def a_body_is_designated_for_the_area(designation: Designation) -> str | None:
+    """A redesignation follows the designation that is in force for the area."""
+    if selectors.designation_of(designation.area, clock.today()):
+        return None
+    return f"No body is designated for {designation.area} today. Propose a body instead."
+
+
+@rule("Guidance 4.1", Force.GUIDANCE)
+def no_end_of_it_is_published(designation: Designation) -> str | None:
+    """A designation is reviewed while its end is not published."""
+    return f"The designation ends on {day(designation.ended_on)}." if designation.ended_on else None
+
+
+@rule("Guidance 4.1", Force.GUIDANCE)
+def the_review_lies_ahead(designation: Designation) -> str | None:
+    """A date of review is set for a day to come."""
+    if designation.review_on is None or designation.review_on > clock.today():
+        return None
+    return f"{day(designation.review_on)} is not after today. Set a later date of review."

@@ -3,11 +3,42 @@
 from accounts.roles import CASE_OFFICER, ERB_ALL
 from designations import guards
 from designations.models import DesignationState as S
-from lifecycle.workflow import CALENDAR, move
+from lifecycle.workflow import CALENDAR, NEW, move
 
 CLOCKS = ("delivery_plan", "progress_report", "plan_ready", "annual_review")  # duties of a body, which end with it
 
 IN_FORCE = (
+    move(
+        "redesignate",
+        "Begin a redesignation",
+        NEW,
+        S.PROPOSED,
+        done="Redesignation proposed",
+        who=CASE_OFFICER,
+        needs=(guards.the_area_exists_today, guards.no_other_proposal_of_the_body_is_open),
+        checks=(guards.a_body_is_designated_for_the_area, guards.the_body_is_not_its_own_partner),
+        quiet=True,
+    ),
+    move(
+        "set_review",
+        "Set the date of review",
+        S.DESIGNATED,
+        S.DESIGNATED,
+        done="Date of review set",
+        who=CASE_OFFICER,
+        needs=(guards.no_end_of_it_is_published,),
+        checks=(guards.the_review_lies_ahead,),
+        note=True,
+    ),
+    move(
+        "be_succeeded",
+        "Give way to a redesignation",
+        S.DESIGNATED,
+        S.DESIGNATED,
+        done="Redesignation published: this designation ends as that one begins",
+        through="designation",
+        tells=ERB_ALL,
+    ),
     move(
         "modify_terms",
         "Change the terms",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
-from designations import drafting
+from designations import drafting, selectors, succession
 from designations.membership import Counts
 from designations.models import Designation, DesignationPartner, DesignationTest, MembershipCount, Notice, Terms
 from designations.notices import draft_notice
@@ -34,6 +34,26 @@ def propose(
     _lock(record.area)
     facts = _begin(record, body, edition, demonstration)
     return run(record, "propose", by=by, facts=facts, children=_partners(co_leads, partners, since=None))
+
+
+@transaction.atomic
+def redesignate(
+    record: Designation,
+    *,
+    by: Any,
+    body: Organisation,
+    edition: Edition,
+    co_leads: Iterable[Organisation] = (),
+    partners: Iterable[Organisation] = (),
+    demonstration: bool = False,
+) -> Entry:
+    """Propose a body, the same or another, to follow the one that is designated for the area."""
+    _lock(record.area)
+    before = selectors.designation_of(record.area, clock.today())
+    facts = _begin(record, body, edition, demonstration) | {"follows": before}
+    entry = run(record, "redesignate", by=by, facts=facts, children=_partners(co_leads, partners, since=None))
+    succession.take_people_along(record)
+    return entry
 
 
 @transaction.atomic
@@ -144,6 +164,7 @@ def publish_notice(record: Designation, *, by: Any, published_on: date, notice_a
     """Record where and when the notice was published: the body is designated from the effective date."""
     _lock(record.area)
     facts = {"published_on": published_on, "notice_address": notice_address}
+    succession.make_way(record, by=by)
     return run(
         record,
         "publish_notice",
@@ -196,3 +217,8 @@ def _drafting(effective_on: date) -> Callable[[Designation], None]:
         draft_notice(designation, kind=Notice.Kind.DESIGNATION, text=text, effective_on=effective_on)
 
     return write
+
+
+def set_review(record: Designation, *, by: Any, review_on: date, note: str) -> Entry:
+    """Set when the department looks at a designation again."""
+    return run(record, "set_review", by=by, facts={"review_on": review_on}, note=note)

@@ -6,6 +6,7 @@ from designations import views
 
 urlpatterns = [
     path("designations/areas/", views.areas, name="designation_areas"),
+    path("designations/reviews/", views.reviews, name="designation_reviews"),
     path("designations/<int:pk>/", views.designation, name="designation"),
     path("designations/<int:pk>/tests/<slug:test>/", views.test, name="designation_test"),
     path("designations/<int:pk>/notice/", views.notice, name="designation_notice"),

@@ -25,6 +25,13 @@ def areas(request: HttpRequest) -> HttpResponse:
     return render(request, "designations/areas.html", {"rows": rows, "today": today})
 
 
+def reviews(request: HttpRequest) -> HttpResponse:
+    """Show national roles which designations are due for review, the earliest first."""
+    get_list_or_404(selectors.areas_open_to(request.user))
+    context = {"designations": selectors.reviews(), "today": clock.today()}
+    return render(request, "designations/reviews.html", context)
+
+
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one designation with its notice, to everybody, once the notice is published."""
     designation = get_object_or_404(selectors.public_designations(), pk=pk)
@@ -55,6 +62,9 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
         "deadlines": pages.due(found),
         "choices": pages.choices(found, request.user) + _beginnings(found, request.user),
         "flags": flags_of(found),
+        "may_redesignate": _may_redesignate(found, request.user),
+        "before": selectors.predecessors_of(found),
+        "after": selectors.successors_of(found),
         "timeline": pages.timeline(found),
         "today": clock.today(),
     }
@@ -83,3 +93,9 @@ def test(request: HttpRequest, pk: int, test: str) -> HttpResponse:
         "form": RecordTestForm(record=found, initial={"test": test}),
     }
     return render(request, "designations/test.html", context)
+
+
+def _may_redesignate(found: Designation, person: Any) -> bool:
+    """Say whether the person may begin a redesignation, whose button stands on the page of what it would follow."""
+    running = found.state == DesignationState.DESIGNATED and found.ended_on is None
+    return running and "redesignate" in pages.moves(Designation(area=found.area), person).open

@@ -37,7 +37,8 @@ class Designation(Noticed, Consented, Record):
 
     It is in force from `effective_on` until the day before `ended_on` (empty: still in force). A proposal that was
     withdrawn has ended without either date. `terms` are what it is subject to; `without_terms` says that there are
-    none, so that silence never counts as an answer.
+    none, so that silence never counts as an answer. `review_on` is when the department looks at it again; a
+    redesignation `follows` the designation that it is to replace.
     """
 
     workflow_name = "designation"
@@ -49,6 +50,10 @@ class Designation(Noticed, Consented, Record):
     ended_on = models.DateField(null=True, blank=True)
     terms = models.ForeignKey(Terms, models.PROTECT, null=True, blank=True, related_name="designations")
     without_terms = models.BooleanField(default=False)
+    review_on = models.DateField(null=True, blank=True)
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by", editable=False
+    )
 
     class Meta:
         ordering: ClassVar = ["area__name", "effective_on", "pk"]
@@ -66,6 +71,7 @@ class Designation(Noticed, Consented, Record):
                 name="one_open_proposal_for_each_body_and_area",
             ),
             models.CheckConstraint(condition=_DATES_OF_ITS_STATE, name="designation_has_the_dates_of_its_state"),
+            models.CheckConstraint(condition=~Q(follows=F("id")), name="designation_does_not_follow_itself"),
             models.CheckConstraint(
                 condition=Q(ended_on=None) | Q(ended_on__gte=F("effective_on")), name="designation_ends_after_it_begins"
             ),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from accounts import selectors as accounts
-from accounts.models import Organisation
+from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
 from designations.models import Designation, DesignationState, DesignationTest, Notice, Terms
 from lifecycle import selectors as lifecycle
@@ -26,7 +26,7 @@ def designations_seen_by(person: Any) -> QuerySet[Designation]:
     found = Designation.objects.select_related("area", "body", "edition", "chain", "scope", "terms")
     if accounts.is_national(person):
         return found
-    return found.filter(scope__in=accounts.scopes_of(person, ScopeKind.DESIGNATION))
+    return found.filter(scope__in=scopes_read_by(person))
 
 
 def areas_open_to(person: Any) -> QuerySet[Area]:
@@ -61,6 +61,48 @@ def designation_of(area: Area, on: date) -> Designation | None:
 def over_on(day: date) -> QuerySet[Designation]:
     """Return the designations whose end has come by a day and is not in their history yet."""
     return Designation.objects.filter(state=DesignationState.DESIGNATED, ended_on__lte=day).order_by("ended_on")
+
+
+def predecessors_of(designation: Designation) -> QuerySet[Designation]:
+    """Return the designations that a published one takes over from: those of its area, or of one it succeeds."""
+    return _handed_over_to(Designation.objects.filter(pk=designation.pk)).select_related("area", "body")
+
+
+def successors_of(designation: Designation) -> QuerySet[Designation]:
+    """Return the published designations that take over from one whose end is set, the first one first."""
+    if designation.ended_on is None:
+        return Designation.objects.none()
+    area = Q(area=designation.area_id) | Q(area__origins__predecessor=designation.area_id)
+    found = Designation.objects.filter(area, state__in=PUBLISHED, effective_on__gte=designation.ended_on)
+    return found.distinct().select_related("area", "body").order_by("effective_on", "pk")
+
+
+def scopes_read_by(person: Any) -> QuerySet[Scope]:
+    """Return the scopes of designations whose records a person may read: their own, and those handed over to them.
+
+    Reading is all that is handed over: roles, and with them every move, stay where they are held.
+    """
+    own = accounts.scopes_of(person, ScopeKind.DESIGNATION)
+    if own.query.is_empty():
+        return own
+    before = _handed_over_to(Designation.objects.filter(scope__in=own))
+    return Scope.objects.filter(Q(pk__in=own.values("pk")) | Q(designation__in=before))
+
+
+def _handed_over_to(own: QuerySet[Designation]) -> QuerySet[Designation]:
+    """Return what ended, or will, by the day on which a published designation for the area or its successor begins."""
+    later = own.filter(
+        Q(area=OuterRef("area")) | Q(area__origins__predecessor=OuterRef("area")),
+        state__in=PUBLISHED,
+        effective_on__gte=OuterRef("ended_on"),
+    )
+    return Designation.objects.filter(Exists(later), ended_on__isnull=False)
+
+
+def reviews() -> QuerySet[Designation]:
+    """Return the designations without an end whose date of review is set, the earliest first."""
+    found = Designation.objects.filter(state=DesignationState.DESIGNATED, ended_on=None, review_on__isnull=False)
+    return found.select_related("area", "body").order_by("review_on", "area__name")
 
 
 def findings_of(designation: Designation) -> dict[DesignationTest.Test, DesignationTest | None]:

@@ -17,6 +17,7 @@ from engagement.selectors.engagement import (
 from engagement.selectors.needs import (
     evidence_of,
     evidence_read_in_full_by,
+    needs_citable_for,
     needs_heard_in,
     needs_of,
     needs_resting_alone_on,
@@ -64,6 +65,7 @@ __all__ = [
     "funders_of",
     "institute_and_members",
     "may_describe",
+    "needs_citable_for",
     "needs_heard_in",
     "needs_of",
     "needs_resting_alone_on",

@@ -8,14 +8,15 @@ from accounts import selectors as accounts
 from accounts.models import Organisation
 from accounts.roles import ScopeKind
 from designations.models import Designation
+from designations.selectors import scopes_read_by
 
 
 def designations_worked_in_by(person: Any) -> QuerySet[Designation]:
-    """Return the designations whose engagement a person reads in full: their body's, or all for national roles."""
+    """Return the designations whose engagement a person reads in full: all, or their own and those handed over."""
     found = Designation.objects.select_related("area", "body", "scope", "chain", "edition")
     if accounts.is_national(person):
         return found
-    return found.filter(scope__in=accounts.scopes_of(person, ScopeKind.DESIGNATION))
+    return found.filter(scope__in=scopes_read_by(person))
 
 
 def organisations_of(person: Any) -> QuerySet[Organisation]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from designations.models import Designation
+from designations.selectors import predecessors_of
 from engagement.models import EngagementRecord, EngagementState, Need, NeedEvidence, NeedState, Participation
 from engagement.selectors.access import designations_worked_in_by
 from engagement.selectors.engagement import engagement_read_in_full_by, how_many
@@ -24,9 +25,21 @@ def needs_of(designation: Designation, route: Route | None = None) -> QuerySet[N
 
     `times_heard` counts the engagements in which a need was heard.
     """
-    standing = Need.objects.filter(designation=designation, state=NeedState.RECORDED)
-    standing = standing.filter(route=route) if route else standing
-    found = standing.select_related("route", "pathway", "level_from", "level_to", "sector")
+    standing = Need.objects.filter(designation=designation)
+    return _as_listed(standing.filter(route=route) if route else standing)
+
+
+def needs_citable_for(designation: Designation) -> QuerySet[Need]:
+    """Return the needs that a plan of a designation may cite: its own, and those handed over to it."""
+    own = Q(designation=designation) | Q(designation__in=predecessors_of(designation).values("pk"))
+    return _as_listed(Need.objects.filter(own)).select_related("designation__area", "designation__body")
+
+
+def _as_listed(needs: QuerySet[Need]) -> QuerySet[Need]:
+    """Return the needs that stand among some, with what a list shows of them."""
+    found = needs.filter(state=NeedState.RECORDED).select_related(
+        "route", "pathway", "level_from", "level_to", "sector"
+    )
     return found.prefetch_related("occupations").annotate(times_heard=how_many(NeedEvidence, "need"))
 
 

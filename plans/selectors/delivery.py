@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from accounts.roles import ScopeKind
-from accounts.selectors import is_national, scopes_of
+from accounts.selectors import is_national
 from designations.models import Designation
+from designations.selectors import scopes_read_by
 from lifecycle.models import Deadline, Entry
 from lifecycle.selectors import entries_of, open_deadlines
 from plans.models import DeliveryPlan, DeliveryPlanState, ProgressReport, ProgressReportState
@@ -27,7 +27,7 @@ def progress_reports_seen_by(person: Any) -> QuerySet[ProgressReport]:
 
 
 def _in_scopes_of(person: Any) -> Q:
-    return Q(designation__scope__in=scopes_of(person, ScopeKind.DESIGNATION))
+    return Q(designation__scope__in=scopes_read_by(person))
 
 
 def open_delivery_plans(designation: Designation) -> QuerySet[DeliveryPlan]:

@@ -4,7 +4,7 @@ from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from accounts.models import Organisation
 from engagement.models import Need, NeedState, Participation
-from engagement.selectors import needs_of
+from engagement.selectors import needs_citable_for
 from plans.models import Action, Change, Priority, Version
 from reference.models import Occupation, Pathway
 from reference.selectors import occupations
@@ -75,8 +75,8 @@ def next_position(version: Version) -> int:
 
 
 def needs_for(version: Version) -> QuerySet[Need]:
-    """Return the needs that a version may cite: those that stand for its designation."""
-    return needs_of(version.designation)
+    """Return the needs that a version may cite: those that stand for its designation, and those handed over to it."""
+    return needs_citable_for(version.designation)
 
 
 def owners_for(version: Version) -> QuerySet[Organisation]:

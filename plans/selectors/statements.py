@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.roles import ScopeKind
 from accounts.selectors import is_national, scopes_of
+from designations.selectors import scopes_read_by
 from lifecycle import clock
 from plans.models import AuthorityStatement, StatementState, Version
 from reference.models import Authority
@@ -20,8 +21,7 @@ def statements_seen_by(person: Any) -> QuerySet[AuthorityStatement]:
     if is_national(person):
         return found
     return found.filter(
-        Q(version__designation__scope__in=scopes_of(person, ScopeKind.DESIGNATION))
-        | Q(scope__in=scopes_of(person, ScopeKind.AUTHORITY))
+        Q(version__designation__scope__in=scopes_read_by(person)) | Q(scope__in=scopes_of(person, ScopeKind.AUTHORITY))
     )
 
 

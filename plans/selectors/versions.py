@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from accounts.roles import ScopeKind
 from accounts.selectors import is_national, scopes_of
 from designations.models import Designation
+from designations.selectors import scopes_read_by
 from engagement.models import Need
 from plans.models import PUBLIC, UNPUBLISHED, AuthorityStatement, Plan, PlanSeries, Version, VersionState
 from reference.models import Area
@@ -23,13 +24,13 @@ def versions() -> QuerySet[Version]:
 def versions_seen_by(person: Any) -> QuerySet[Version]:
     """Return the versions a person may work on or read before publication.
 
-    The people of a designation see its versions, those of an authority the versions on which it was asked for a
-    statement, and the department all.
+    The people of a designation see its versions and those handed over to it, those of an authority the versions on
+    which it was asked for a statement, and the department all.
     """
     if is_national(person):
         return versions()
     asked = AuthorityStatement.objects.filter(scope__in=scopes_of(person, ScopeKind.AUTHORITY)).values("version")
-    own = Q(designation__scope__in=scopes_of(person, ScopeKind.DESIGNATION))
+    own = Q(designation__scope__in=scopes_read_by(person))
     return versions().filter(own | Q(pk__in=asked))
 
 

@@ -47,6 +47,8 @@ SEEN_BY = {
     "case_pdf": WORKING,
     "case_test": WORKING,  # this case is decided: its ERB reads the findings from then on
     "designation_areas": NATIONAL,
+    "designation_reviews": NATIONAL,
+    "hand_over": WORKING,
     "impartiality": WORKING,
     "impartiality_overview": NATIONAL,
     "interest": WORKING,
@@ -158,6 +160,7 @@ def samples():
         "attachment": {"pk": Attachment.objects.filter(entry__chain=manchester.chain).first().pk},
         "public_body": {"pk": lancashire.body.pk},
         "public_day": {"day": "2025-09-28"},
+        "hand_over": {"pk": manchester.pk},
         "engagement_list": {"pk": manchester.pk},
         "needs_list": {"pk": manchester.pk},
         "delivery": {"pk": manchester.pk},
