@@ -13,6 +13,7 @@ from lsip_portal.register.area import area_in_public
 from lsip_portal.register.bodies import body_in_public
 from lsip_portal.register.download import register_file
 from lsip_portal.register.forms import DownloadForm, OnDayForm, RegisterForm
+from lsip_portal.register.history import history_of
 from lsip_portal.register.rows import areas_as_on, found
 from reference.selectors import area_by_slug, map_of_areas
 
@@ -84,3 +85,11 @@ def on_day(request: HttpRequest, day: str) -> HttpResponse:
     asked = form.cleaned_data["on"]
     context = {"form": form, "day": asked, "rows": areas_as_on(asked), "today": clock.today()}
     return render(request, "register/on_day.html", context)
+
+
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show all that happened in a designation to those who work with it."""
+    designation = get_object_or_404(designations_seen_by(request.user), pk=pk)
+    kind, page = request.GET.get("kind", ""), request.GET.get("page")
+    shown = history_of(designation, request.user, kind=kind, page=page)
+    return render(request, "register/history.html", {"designation": designation, "history": shown})

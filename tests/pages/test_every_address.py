@@ -28,6 +28,7 @@ EVERYBODY = tuple(ALL_ROLES)
 # Who gets a page of these records, written by hand; everybody else gets 404.
 SEEN_BY = {
     "designation": WORKING,
+    "designation_history": WORKING,
     "terms_change": WORKING,
     "removal": WORKING,
     "engagement_list": WORKING,
@@ -158,6 +159,7 @@ def samples():
         "designation_notice": {"pk": lancashire.pk},
         "designation_test": {"pk": manchester.pk, "test": "impartial"},
         "attachment": {"pk": Attachment.objects.filter(entry__chain=manchester.chain).first().pk},
+        "designation_history": {"pk": manchester.pk},
         "public_body": {"pk": lancashire.body.pk},
         "public_day": {"day": "2025-09-28"},
         "hand_over": {"pk": manchester.pk},
