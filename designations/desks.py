@@ -1,6 +1,8 @@
 """How designations are reached by page and by API."""
 
 from designations import forms, selectors, services
+from designations.designating import forms as around
+from designations.designating import services as acts
 from designations.models import Designation
 from designations.workflow import DESIGNATION
 from lifecycle.desk import Act, Desk
@@ -59,9 +61,36 @@ DESIGNATION_DESK = Desk(
             "The portal drafts the notice again. The body must be notified again.",
         ),
         "notify": Act(
-            forms.NotifyForm,
-            services.notify,
-            "The people of the body who are signed up here also get the notice as a message.",
+            around.NotifyWithProofForm,
+            acts.notify,
+            "For a letter or message that was sent outside the portal. The people of the body who are signed up here "
+            "also get the notice as a message.",
+        ),
+        "send_notification": Act(
+            do=acts.send_notification,
+            intro="The portal sends the notice, as it is drafted, to the body's leads by e-mail. The reference and the "
+            "time of each message are kept as proof.",
+        ),
+        "record_view": Act(
+            around.RecordViewForm,
+            acts.record_view,
+            "The Secretary of State will not designate a body with whose choice the Strategic Authority is not "
+            "satisfied, unless there is good reason.",
+        ),
+        "give_consent": Act(
+            around.GiveConsentForm,
+            acts.give_consent,
+            "Your name, your role and today's date stand for the body's signature.",
+        ),
+        "accept_terms": Act(
+            around.AcceptTermsForm,
+            acts.accept_terms,
+            "Your name, today's date and the editions of the terms and of the guidance are kept.",
+        ),
+        "confirm_standards": Act(
+            around.ConfirmStandardsForm,
+            acts.confirm_standards,
+            "At designation and once a year. Everybody can read the date of the last confirmation.",
         ),
         "publish_notice": Act(
             forms.PublishNoticeForm,

@@ -1,7 +1,7 @@
 """Drafting notices: the portal writes them from the record, so that they say what the record says."""
 
-from designations.models import Designation
-from lsip_portal.kit.formats import day
+from designations.models import Designation, Notification
+from lsip_portal.kit.formats import day, moment
 
 OPENING = (
     "The Secretary of State, under section 2 of the Skills and Post-16 Education Act 2022, designates an employer "
@@ -31,3 +31,23 @@ def terms_in_words(designation: Designation) -> str:
     if designation.terms is None:
         return "Not stated."
     return f"The designation is subject to “{designation.terms}”, published at {designation.terms.address}."
+
+
+def notification_in_writing(notification: Notification) -> str:
+    """Return a notification as a text to keep, with what shows that it was sent."""
+    messages = [
+        f"Message {message.reference} to {message.address}: "
+        + (f"sent {moment(message.sent_at)}" if message.sent_at else "not sent yet")
+        for message in (notification.entry.messages.all() if notification.by_portal else ())
+    ]
+    files = [f"File {file.name}, SHA-256 {file.sha256}" for file in notification.entry.attachments.all()]
+    invented = ["Demonstration: this notification is invented."] if notification.designation.demonstration else []
+    return "\n\n".join(
+        (
+            *invented,
+            f"Notified: {notification.recipient}",
+            f"Date: {day(notification.sent_on)}",
+            "Proof of sending: " + "\n".join([notification.proof, *messages, *files]),
+            notification.text,
+        )
+    )

@@ -135,13 +135,13 @@ class RecordConsentForm(MoveForm):
     to_designation = ConfirmField(label="The body consents to being designated", required=False)
     terms = RadiosField(
         label="Terms and conditions that the consent names",
-        choices=lambda: _terms_and("The consent names no terms"),
+        choices=lambda: terms_and("The consent names no terms"),
     )
     attached = UploadsField(label="Signed consent", what="the signed consent", hint="A copy of what was signed.")
 
     def clean_terms(self) -> Terms | None:
         """Return the edition of the terms, `None` where the consent names none."""
-        return _terms(self.cleaned_data["terms"])
+        return terms_of(self.cleaned_data["terms"])
 
 
 class AgreeForm(MoveForm):
@@ -151,12 +151,12 @@ class AgreeForm(MoveForm):
         label="Effective date", hint="The body must be notified, and the notice published, before this day."
     )
     terms = RadiosField(
-        label="Terms and conditions of the designation", choices=lambda: _terms_and("No terms and conditions")
+        label="Terms and conditions of the designation", choices=lambda: terms_and("No terms and conditions")
     )
 
     def clean_terms(self) -> Terms | None:
         """Return the edition of the terms, `None` where there are to be none."""
-        return _terms(self.cleaned_data["terms"])
+        return terms_of(self.cleaned_data["terms"])
 
 
 class ChangeDateForm(ReasonForm):
@@ -196,10 +196,10 @@ class PublishNoticeForm(MoveForm):
     notice_address = AddressField(label="Address of the notice on GOV.UK", max_length=300, spellcheck=False)
 
 
-def _terms_and(none: str) -> list[tuple[str, str]]:
+def terms_and(none: str) -> list[tuple[str, str]]:
     """Return the editions of the terms as options, and the option of none at the end."""
     return [*((terms.code, str(terms)) for terms in selectors.terms_on_offer()), (NO_TERMS, none)]
 
 
-def _terms(code: Any) -> Terms | None:
+def terms_of(code: Any) -> Terms | None:
     return None if code == NO_TERMS else selectors.terms_on_offer().get(code=code)

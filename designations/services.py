@@ -141,22 +141,23 @@ def record_consent(
     return run(record, "record_consent", by=by, facts=facts, attached=attached)
 
 
-def agree(record: Designation, *, by: Any, effective_on: date, terms: Terms | None) -> Entry:
+def agree(
+    record: Designation,
+    *,
+    by: Any,
+    effective_on: date,
+    terms: Terms | None,
+    explanations: Mapping[str, str] | None = None,
+) -> Entry:
     """Agree to designate the body from a day, on terms or on none, and draft the notice."""
     facts = {"effective_on": effective_on, "terms": terms, "without_terms": terms is None}
-    return run(record, "agree", by=by, facts=facts, children=_drafting(effective_on))
+    return run(record, "agree", by=by, facts=facts, children=_drafting(effective_on), explanations=explanations)
 
 
 def change_date(record: Designation, *, by: Any, effective_on: date, note: str) -> Entry:
     """Agree to another effective date: the notice is drafted again, and the body has to be told again."""
     facts = {"effective_on": effective_on, "notified_on": None, "notified_to": "", "proof_of_sending": ""}
     return run(record, "change_date", by=by, facts=facts, children=_drafting(effective_on), note=note)
-
-
-def notify(record: Designation, *, by: Any, notified_on: date, notified_to: str, proof_of_sending: str) -> Entry:
-    """Record when the body was told of the designation in writing, who received it, and what shows that it was sent."""
-    facts = {"notified_on": notified_on, "notified_to": notified_to, "proof_of_sending": proof_of_sending}
-    return run(record, "notify", by=by, facts=facts)
 
 
 @transaction.atomic

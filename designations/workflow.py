@@ -1,7 +1,8 @@
 """The table of moves of a designation: from a proposal to a notice in force (Act s.2; guidance 4.1)."""
 
-from accounts.roles import ASSESSOR, CASE_OFFICER, DECISION_MAKER, DEPARTMENT, ERB_ALL, PUBLISHER
+from accounts.roles import ASSESSOR, CASE_OFFICER, DECISION_MAKER, DEPARTMENT, ERB_ALL, ERB_LEAD, PUBLISHER
 from designations import guards
+from designations.designating import guards as around
 from designations.in_force import IN_FORCE
 from designations.models import DesignationState as S
 from lifecycle.workflow import NEW, Starting, Workflow, move
@@ -73,13 +74,35 @@ DESIGNATION = Workflow(
             checks=(guards.the_consent_is_not_dated_ahead,),
         ),
         move(
+            "give_consent",
+            "Give the body's consent",
+            S.PROPOSED,
+            S.PROPOSED,
+            done="Consent of the body given on screen",
+            who=ERB_LEAD,
+            tells=(CASE_OFFICER,),
+        ),
+        move(
+            "record_view",
+            "Record the Strategic Authority's view",
+            S.PROPOSED,
+            S.PROPOSED,
+            done="View of the Strategic Authority recorded",
+            who=CASE_OFFICER,
+            needs=(around.the_edition_asks_strategic_authorities,),
+        ),
+        move(
             "agree",
             "Agree to designate the body",
             S.PROPOSED,
             S.AGREED,
             done="Designation agreed",
             who=DECISION_MAKER,
-            needs=SATISFIED,
+            needs=(
+                *SATISFIED,
+                around.each_strategic_authority_was_asked,
+                around.no_strategic_authority_is_against_the_choice,
+            ),
             checks=DECIDED,
             tells=(CASE_OFFICER, PUBLISHER),
         ),
@@ -107,6 +130,20 @@ DESIGNATION = Workflow(
             tells=(*ERB_ALL, PUBLISHER),
         ),
         move(
+            "send_notification",
+            "Send the notification",
+            S.AGREED,
+            S.AGREED,
+            done="Notification sent to the body",
+            who=CASE_OFFICER,
+            needs=(
+                around.the_body_has_a_lead_to_write_to,
+                guards.the_body_was_notified_before_the_effective_date,
+            ),
+            checks=(guards.the_consent_came_first,),
+            tells=(ERB_LEAD, PUBLISHER),
+        ),
+        move(
             "publish_notice",
             "Record that the notice is published",
             S.AGREED,
@@ -115,6 +152,7 @@ DESIGNATION = Workflow(
             who=PUBLISHER,
             needs=(
                 guards.the_body_was_notified,
+                around.the_notification_was_sent,
                 guards.no_other_body_is_designated_for_the_area,
                 guards.the_notice_was_published_before_the_effective_date,
             ),
@@ -129,6 +167,24 @@ DESIGNATION = Workflow(
                 Starting("plan_ready", since="effective_on"),
             ),
             tells=(*ERB_ALL, *DEPARTMENT),
+        ),
+        move(
+            "accept_terms",
+            "Accept the terms and conditions",
+            S.DESIGNATED,
+            S.DESIGNATED,
+            done="Terms and conditions accepted",
+            who=ERB_LEAD,
+            needs=(around.the_designation_has_terms_to_accept, around.the_terms_are_not_accepted_yet),
+            tells=(CASE_OFFICER,),
+        ),
+        move(
+            "confirm_standards",
+            "Confirm the four standards",
+            S.DESIGNATED,
+            S.DESIGNATED,
+            done="Honesty, transparency, integrity and impartiality confirmed",
+            who=ERB_LEAD,
         ),
         move(
             "withdraw_proposal",

@@ -1,5 +1,6 @@
 """What is kept about a designation: the record itself, the tests, the terms, the notices and the partners."""
 
+from designations.models.commitments import AuthorityView, Notification, StandardsConfirmation, TermsAcceptance
 from designations.models.designations import Designation, DesignationState
 from designations.models.findings import (
     CRITERIA,
@@ -33,6 +34,7 @@ __all__ = [
     "OPEN_REMOVAL",
     "REVIEWED_EACH",
     "SATISFACTION",
+    "AuthorityView",
     "ConflictPolicy",
     "Criterion",
     "Designation",
@@ -45,13 +47,16 @@ __all__ = [
     "InterestsRegister",
     "MembershipCount",
     "Notice",
+    "Notification",
     "PolicyState",
     "PolicyVersion",
     "RegisterState",
     "Removal",
     "RemovalGround",
     "RemovalState",
+    "StandardsConfirmation",
     "Terms",
+    "TermsAcceptance",
     "TermsChange",
     "TermsChangeState",
 ]

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from accounts import selectors as accounts
 from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
-from designations.models import Designation, DesignationState, DesignationTest, Notice, Terms
+from designations.models import Designation, DesignationState, DesignationTest, Notice, StandardsConfirmation, Terms
 from lifecycle import selectors as lifecycle
 from lifecycle.models import Deadline, Edition
 from lsip_portal.kit.formats import day
@@ -122,6 +122,11 @@ def findings_in_order(designation: Designation) -> QuerySet[DesignationTest]:
 def findings_on(designation: Designation, test: DesignationTest.Test) -> list[DesignationTest]:
     """Return every finding on one test of a designation, the newest first: the first one counts."""
     return list(findings_in_order(designation).filter(test=test).reverse())
+
+
+def last_confirmation(designation: Designation) -> StandardsConfirmation | None:
+    """Return the body's last confirmation of the four standards (guidance 4.2)."""
+    return designation.confirmations.select_related("confirmed_by").order_by("confirmed_on", "pk").last()
 
 
 def latest_notice(designation: Designation) -> Notice | None:

@@ -8,9 +8,19 @@ from typing import Any
 from accounts.models import Organisation, User
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
 from designations import services as designating
+from designations.designating import services as acts
+from designations.designating.selectors import authorities_to_ask
 from designations.interests import services as keeping
 from designations.membership import SIZES
-from designations.models import Designation, DesignationTest, Interest, InterestKind, MembershipCount, Terms
+from designations.models import (
+    AuthorityView,
+    Designation,
+    DesignationTest,
+    Interest,
+    InterestKind,
+    MembershipCount,
+    Terms,
+)
 from lifecycle import clock
 from lifecycle.models import Edition
 from lsip_portal.demonstration.cast import Cast
@@ -107,8 +117,24 @@ def propose(life: Life, *, finished: bool = True) -> Designation:
                 **_more_evidence(life, test),
             )
     if finished:
+        _ask_authorities(life, record)
         _consent(life, record)
     return record
+
+
+def _ask_authorities(life: Life, record: Designation) -> None:
+    """Record what each Strategic Authority said of the choice of body, where the edition asks it."""
+    with clock.at(life.day(-55)):
+        for authority in authorities_to_ask(record):
+            acts.record_view(
+                record,
+                by=life.cast[CASE_OFFICER],
+                authority=authority,
+                view=AuthorityView.View.SATISFIED,
+                given_by="Director of skills (demonstration)",
+                given_on=life.day(-56),
+                comment="Demonstration: the authority knows the body and is content.",
+            )
 
 
 def _more_evidence(life: Life, test: DesignationTest.Test) -> dict[str, Any]:
@@ -164,15 +190,20 @@ def designate(life: Life) -> tuple[Designation, User]:
     record = agree(life)
     lead = life.cast.leads(record.scope, offered=life.offered)
     with clock.at(life.day(-30)):
-        designating.notify(
+        acts.notify(
             record,
             by=life.cast[CASE_OFFICER],
             notified_on=life.day(-30),
             notified_to="Chief executive (demonstration)",
             proof_of_sending="Demonstration: sent by e-mail and acknowledged the same day.",
+            attached=[paper("acknowledgement.txt", f"{life.body} acknowledges the notification.")],
         )
     with clock.at(life.day(-20)):
         designating.publish_notice(record, by=life.cast[PUBLISHER], published_on=life.day(-20), notice_address=NOTICE)
+    if life.offered:
+        with clock.at(life.day(-15)):
+            acts.accept_terms(record, by=lead)
+            acts.confirm_standards(record, by=lead)
     return record, lead
 
 

@@ -6,6 +6,7 @@ from itertools import count
 from accounts.models import Organisation
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
 from designations import services
+from designations.designating import services as acts
 from designations.models import Designation, DesignationTest, Terms
 from lifecycle import clock
 from lifecycle.models import Edition
@@ -115,7 +116,7 @@ def tell(record: Designation, **facts: object) -> None:
         "notified_to": "The chief executive",
         "proof_of_sending": "Letter, receipt kept.",
     }
-    services.notify(record, by=holder(CASE_OFFICER), **(defaults | facts))
+    acts.notify(record, by=holder(CASE_OFFICER), **(defaults | facts))
 
 
 def publish(record: Designation, **facts: object) -> None:

@@ -56,6 +56,12 @@ def scope_for(record: Record, role: Role) -> Scope:
     return found[0] if found else another_scope(role)
 
 
+def lies_in_scope_of(record: Record, role: Role) -> bool:
+    """Say whether a record lies in a scope in which a role can be held for it."""
+    kinds = {scope.kind for scope in record.scopes() if scope is not None}
+    return role.scope == ScopeKind.NATION or role.scope in kinds
+
+
 def another_scope(role: Role) -> Scope:
     """Make a scope of the kind in which a role is held, that no record of a test lies in."""
     if role.scope == ScopeKind.DESIGNATION:

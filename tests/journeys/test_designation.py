@@ -6,6 +6,7 @@ import pytest
 
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, ERB_LEAD, PUBLISHER
 from designations import selectors, services
+from designations.designating import services as acts
 from designations.models import Designation, DesignationState, DesignationTest
 from lifecycle import clock, engine
 from lifecycle.models import Deadline, Message
@@ -57,7 +58,7 @@ def test_a_body_is_designated_from_31_may_2022():
             "notified_to": "The chief executive",
             "proof_of_sending": "Letter 1.",
         }
-        services.notify(record, by=officer, **letter)
+        acts.notify(record, by=officer, **letter)
     with clock.at(date(2022, 5, 30)):
         services.publish_notice(record, by=publisher, published_on=date(2022, 5, 30), notice_address=NOTICE)
 

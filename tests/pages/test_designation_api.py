@@ -67,6 +67,7 @@ def test_moves_are_made_by_the_api_with_the_same_refusals(client):
 
     late = {"published_on": "2027-03-10", "notice_address": f"{make.GOV_UK}/notice"}
     with clock.at(date(2027, 3, 20)):
+        sign_in(client, holder(PUBLISHER))
         refused = post(late)
         assert refused.status_code == 409
         assert [rule["rule"] for rule in refused.json()["unmet"]] == [

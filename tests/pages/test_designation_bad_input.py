@@ -78,7 +78,15 @@ WRONG = [
         {"effective_on-day": "soon", "effective_on-month": "4", "effective_on-year": "27", "terms": "none"},
         ["Effective date must be a real date"],
     ),
-    ("notify", {}, ["Enter the date of notification", "Enter the recipient", "Enter how it was sent"]),
+    (
+        "notify",
+        {},
+        [
+            "Enter the date of notification",
+            "Enter the recipient",
+            "Enter how it was sent, or attach a file that shows it",
+        ],
+    ),
     (
         "notify",
         {"notified_on": "2027-13-01", "notified_to": "x" * 201, "proof_of_sending": "x" * 1001},

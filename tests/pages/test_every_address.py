@@ -54,6 +54,7 @@ SEEN_BY = {
     "impartiality_overview": NATIONAL,
     "interest": WORKING,
     "designation_test": WORKING,
+    "designation_notification": WORKING,
     "attachment": WORKING,
     "api:designation-detail": WORKING,
     "api:terms-change-detail": WORKING,
@@ -157,6 +158,7 @@ def samples():
     told = {
         "area": {"slug": "lancashire"},
         "designation_notice": {"pk": lancashire.pk},
+        "designation_notification": {"pk": lancashire.pk, "notification": lancashire.notifications.first().pk},
         "designation_test": {"pk": manchester.pk, "test": "impartial"},
         "attachment": {"pk": Attachment.objects.filter(entry__chain=manchester.chain).first().pk},
         "designation_history": {"pk": manchester.pk},
