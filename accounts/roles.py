@@ -30,6 +30,12 @@ class Role:
         return f"act_as_{self.name}"
 
     @property
+    def title(self) -> str:
+        """The role as it stands by itself, in a list or a form: "Editor of the ERB"."""
+        name = self.label.removeprefix("the ").removeprefix("an ").removeprefix("a ")
+        return name[0].upper() + name[1:]
+
+    @property
     def demonstration_address(self) -> str:
         """The address of the account that shows the role in a demonstration."""
         return f"{self.name.replace('_', '-')}@example.org"
@@ -52,6 +58,7 @@ DECISION_MAKER = Role(
 )
 PUBLISHER = Role("publisher", "a publisher", ScopeKind.NATION, second_factor=True)
 AUDITOR = Role("auditor", "an auditor", ScopeKind.NATION)
+ADMINISTRATOR = Role("administrator", "an administrator of access", ScopeKind.NATION, second_factor=True)
 
 ERB = (ERB_LEAD, ERB_EDITOR)
 ERB_ALL = (ERB_LEAD, ERB_EDITOR, ERB_VIEWER)
@@ -59,6 +66,20 @@ PROVIDER = (PROVIDER_LEAD, PROVIDER_CONTRIBUTOR)
 AUTHORITY = (AUTHORITY_OFFICER, AUTHORITY_SIGNATORY)
 DEPARTMENT = (CASE_OFFICER, ASSESSOR, DECISION_MAKER, PUBLISHER)
 NATIONAL = (*DEPARTMENT, AUDITOR)
-ALL_ROLES = (*ERB_ALL, *PROVIDER, *AUTHORITY, *NATIONAL)
+ALL_ROLES = (*ERB_ALL, *PROVIDER, *AUTHORITY, *NATIONAL, ADMINISTRATOR)
 BY_NAME = {role.name: role for role in ALL_ROLES}
 WITH_SECOND_FACTOR = tuple(role for role in ALL_ROLES if role.second_factor)
+
+# Who looks after the people of a place: its own lead does, and a case officer for every place but the department.
+LEAD_OF = {
+    ScopeKind.DESIGNATION: ERB_LEAD,
+    ScopeKind.PROVIDER: PROVIDER_LEAD,
+    ScopeKind.AUTHORITY: AUTHORITY_SIGNATORY,
+    ScopeKind.NATION: ADMINISTRATOR,
+}
+LOOKS_AFTER_PEOPLE = (*LEAD_OF.values(), CASE_OFFICER)
+
+
+def roles_in(kind: ScopeKind) -> list[Role]:
+    """Return the roles that are held in scopes of a kind, in their order."""
+    return [role for role in ALL_ROLES if role.scope == kind]

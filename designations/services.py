@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.models import Organisation, Scope
+from accounts.models import Organisation
 from accounts.roles import ScopeKind
+from accounts.services import open_scope
 from designations import drafting, selectors, succession
 from designations.membership import Counts
 from designations.models import Designation, DesignationPartner, DesignationTest, MembershipCount, Notice, Terms
@@ -190,7 +191,7 @@ def _begin(record: Designation, body: Organisation, edition: Edition, demonstrat
     """Give a new designation its chain and scope, and return the facts that every beginning has."""
     title = f"{body} for {record.area}"
     record.chain = Chain.objects.create(title=title)
-    scope = Scope.objects.create(kind=ScopeKind.DESIGNATION, title=title, organisation=body)
+    scope = open_scope(body, ScopeKind.DESIGNATION, record.chain, title)
     return {"area": record.area, "body": body, "edition": edition, "scope": scope, "demonstration": demonstration}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 
+from accounts import selectors as accounts
 from designations import drafting, notices, selectors
 from designations.designating.selectors import commitments_of, notifications_of
 from designations.forms import RecordTestForm
@@ -68,6 +69,7 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
         "may_redesignate": _may_redesignate(found, request.user),
         "before": selectors.predecessors_of(found),
         "after": selectors.successors_of(found),
+        "sees_people": accounts.sees_people_of(request.user, found.scope),
         "timeline": pages.timeline(found),
         "today": clock.today(),
     }

@@ -15,10 +15,15 @@ from django.db import models, transaction
 from lifecycle import attachments, clock, deadlines, history, notices, wiring
 from lifecycle.models import Entry, Record
 from lifecycle.rules import Rule, UnmetRule, unmet
-from lifecycle.workflow import CALENDAR, NEW, Move, Workflow, tables
+from lifecycle.workflow import CALENDAR, LINK, NEW, OPERATIONS, Move, Workflow, tables
 from lsip_portal.kit.forms.uploads import Upload
 
 Facts = Mapping[str, object]
+MADE_OTHERWISE = {
+    CALENDAR: "The portal does this by itself on its day.",
+    LINK: "Only the person who was sent the link can do this.",
+    OPERATIONS: "Only those who run the service can do this.",
+}
 
 
 class NotAllowed(Exception):
@@ -136,9 +141,7 @@ def reach(record: Record, name: str, person: Any, through: str = "") -> Move:
 
 
 def _made_otherwise(row: Move) -> str:
-    if row.through == CALENDAR:
-        return "The portal does this by itself on its day."
-    return "This happens as part of the department's decision and cannot be done by itself."
+    return MADE_OTHERWISE.get(row.through, "This happens as part of something else and cannot be done by itself.")
 
 
 def _situation(record: Record) -> str:

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from lifecycle import outbox, wiring
 from lifecycle.models import Entry, Record
-from lifecycle.workflow import Move, Recipient
+from lifecycle.workflow import Move, Party, Recipient
 
 
 def template_of(workflow: str, move: str) -> str:
@@ -26,4 +26,5 @@ def tell(record: Record, row: Move, entry: Entry) -> None:
 
 
 def _audience(record: Record, row: Move) -> Iterable[Recipient]:
-    return (person for role in row.tells for person in wiring.holders(role, record))
+    for who in row.tells:
+        yield from who.of(record) if isinstance(who, Party) else wiring.holders(who, record)

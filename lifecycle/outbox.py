@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
 
-from lifecycle import clock
+from lifecycle import clock, seals
 from lifecycle.models import Entry, Message
 from lifecycle.nudges import nudge
 from lifecycle.workflow import Recipient
@@ -23,10 +23,22 @@ LONGEST_WAIT = timedelta(hours=6)
 def put(
     recipients: Iterable[Recipient], *, subject: str, body: str, link: str = "", entry: Entry | None = None
 ) -> list[Message]:
-    """Write a message for each recipient and nudge a worker once the transaction is committed."""
+    """Write a message for each recipient and nudge a worker once the transaction is committed.
+
+    A recipient with a page of their own gets its address in place of `link`, sealed when the message is sent.
+    """
+    told = [(to, getattr(to, "own_link", "")) for to in recipients]
     messages = Message.objects.bulk_create(
-        Message(actor_id=to.actor_id, address=to.address, entry=entry, subject=subject, body=body, link=link)
-        for to in recipients
+        Message(
+            actor_id=to.actor_id,
+            address=to.address,
+            entry=entry,
+            subject=subject,
+            body=body,
+            link=own or link,
+            sealed=bool(own),
+        )
+        for to, own in told
     )
     if messages:
         transaction.on_commit(_nudge)
@@ -67,7 +79,8 @@ def _deliver(message: Message) -> bool:
 
 
 def _send(message: Message) -> None:
-    link = f"\n\n{settings.SERVICE_URL}{message.link}" if message.link else ""
+    path = f"{message.link}{seals.seal_of(message.link)}/" if message.sealed else message.link
+    link = f"\n\n{settings.SERVICE_URL}{path}" if path else ""
     prefix = "[Demonstration] " if settings.DEMONSTRATION else ""
     EmailMessage(
         subject=f"{prefix}{message.subject}",

@@ -10,13 +10,20 @@ from lifecycle.rules import Rule
 
 NEW = "new"  # the state of a record that does not exist yet: beginning is a move too
 CALENDAR = "calendar"  # what a move is made through when the portal makes it on its day
+OPERATIONS = "operations"  # when those who run the service make it, from its command line
+LINK = "link"  # when somebody who was sent a link makes it
 
 
 class Recipient(Protocol):
     """Somebody a notice goes to."""
 
-    actor_id: Any
-    address: str
+    @property
+    def actor_id(self) -> Any:
+        """The pseudonym under which the history knows them."""
+
+    @property
+    def address(self) -> str:
+        """Where notices to them are sent."""
 
 
 class Who(Protocol):
@@ -29,6 +36,24 @@ class Who(Protocol):
     @property
     def label(self) -> str:
         """What it is called in a sentence: "the ERB's lead"."""
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Somebody a notice goes to who may have no account yet; the sealed address of `own_link` opens it for them."""
+
+    actor_id: Any
+    address: str
+    own_link: str = ""
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody whom the record itself names, such as the person invited: `of(record)` returns who is told."""
+
+    name: str
+    label: str
+    of: Callable[[Any], Iterable[Recipient]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +80,7 @@ class Move:
     starts: tuple[Starting, ...] = ()
     stops: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
-    tells: tuple[Who, ...] = ()
+    tells: tuple[Who | Party, ...] = ()
     note: bool = False
     quiet: bool = False
 
@@ -84,7 +109,7 @@ def move(
     starts: tuple[Starting, ...] = (),
     stops: tuple[str, ...] = (),
     ends: tuple[str, ...] = (),
-    tells: tuple[Who, ...] = (),
+    tells: tuple[Who | Party, ...] = (),
     note: bool = False,
     quiet: bool = False,
 ) -> Move:
@@ -104,7 +129,7 @@ def move(
         starts: clocks it starts, each from a date on the record.
         stops: duties it fulfils; a repeating one goes on with its next period.
         ends: duties that fall away.
-        tells: the roles that get a notice.
+        tells: the roles, and the people whom the record names, that get a notice.
         note: whether a reason must be given.
         quiet: whether its button is left to the pages of the record (saving a draft, for instance).
     """

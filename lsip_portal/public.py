@@ -48,6 +48,8 @@ PUBLIC = frozenset(
         "session_left",
         "openid_connect_callback",
         "socialaccount_login_cancelled",
+        # Accepting an invitation: the seal of the link opens it
+        "invitation_link",
     }
 )
 # What somebody may open whose role needs a second factor, before they have shown one.

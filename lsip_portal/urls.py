@@ -12,6 +12,7 @@ from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
+import accounts.api
 import approvals.api
 import designations.api
 import designations.interests.api
@@ -31,6 +32,7 @@ from lsip_portal.home import views as home
 router = SimpleRouter()
 for app in (
     reference,
+    accounts,
     designations,
     designations.interests,
     designations.removals,
@@ -96,6 +98,7 @@ urlpatterns = [
     path("find/", home.find_area, name="find_area"),
     path("home/", home.home, name="home"),
     path("", include("lsip_portal.register.urls")),
+    path("", include("accounts.people.urls")),
     path("", include("reference.urls")),
     path("", include("designations.urls")),
     path("", include("designations.interests.urls")),

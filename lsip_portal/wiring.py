@@ -5,7 +5,9 @@ in the transaction of the move."""
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from accounts import bars as people
 from accounts import selectors as accounts
+from accounts.desks import invitation_desk, review_desk, role_desk
 from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
@@ -13,11 +15,13 @@ from designations import bars as designation_bars
 from designations.desks import DESIGNATION_DESK
 from designations.interests.desks import interest_desk, policy_desk, register_desk
 from designations.removals.desk import REMOVAL_DESK
+from designations.selectors import is_in_force
 from designations.terms_changes.desk import TERMS_CHANGE_DESK
 from engagement.desks import engagement_desk, materiality_desk, need_desk
 from lifecycle.desk import Desk
 from lifecycle.rules import Rule
 from lifecycle.workflow import Bar, Follower
+from lsip_portal.places import page_of_scope
 from plans import rendering, verification
 from plans.desks.delivery import delivery_plan_desk, progress_report_desk
 from plans.desks.plan import plan_desk
@@ -35,12 +39,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 HOLDS = accounts.holds
 HOLDERS = accounts.holders
-BARS: list[Bar] = [*bars.BARS, *designation_bars.BARS]
+BARS: list[Bar] = [*bars.BARS, *designation_bars.BARS, *people.BARS]
 JOBS: dict[str, Callable[..., None]] = {
     "plan.render": rendering.render,
 }
 ANSWERS: dict[str, Callable[..., Any]] = {
     "plan_in_force": version_in_force,
+    "designation_in_force": is_in_force,
+    "page_of_scope": page_of_scope,
 }
 VERIFIERS: list[Callable[[], Iterator[str]]] = [verification.faults_of_snapshots]
 DESKS: list[Desk] = [
@@ -58,4 +64,7 @@ DESKS: list[Desk] = [
     plan_desk,
     statement_desk,
     case_desk,
+    role_desk,
+    invitation_desk,
+    review_desk,
 ]

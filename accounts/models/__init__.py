@@ -1,14 +1,21 @@
 """People, organisations, scopes and the dated roles that join them."""
 
 from accounts.models.attempts import SignInAttempt
+from accounts.models.invitations import Invitation, InvitationState
 from accounts.models.organisations import Organisation
 from accounts.models.people import User
-from accounts.models.roles import RoleHeld
+from accounts.models.reviews import AccessReview, AccessReviewState
+from accounts.models.roles import RoleHeld, RoleState
 from accounts.models.scopes import Scope, ScopeGroupObjectPermission, ScopeUserObjectPermission
 
 __all__ = [
+    "AccessReview",
+    "AccessReviewState",
+    "Invitation",
+    "InvitationState",
     "Organisation",
     "RoleHeld",
+    "RoleState",
     "Scope",
     "ScopeGroupObjectPermission",
     "ScopeUserObjectPermission",

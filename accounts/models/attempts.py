@@ -20,6 +20,7 @@ class SignInAttempt(models.Model):
         PASSKEY = "passkey", "Passkey"
         DFE = "dfe", "DfE Sign-in"
         SECOND_FACTOR = "second_factor", "Second factor"
+        INVITATION = "invitation", "Invitation accepted"
         DEMONSTRATION = "demonstration", "Demonstration button"
 
     person = models.ForeignKey(User, models.CASCADE, related_name="sign_in_attempts")

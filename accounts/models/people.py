@@ -13,15 +13,19 @@ from lifecycle.models import Actor
 class UserManager(BaseUserManager["User"]):
     """Creates people, each with the pseudonym under which the history knows them."""
 
-    def create_user(self, email: str, password: str | None = None, *, name: str = "", **fields: Any) -> "User":
+    def create_user(
+        self, email: str, password: str | None = None, *, name: str = "", actor: Actor | None = None, **fields: Any
+    ) -> "User":
         """Create a person; without a password they cannot sign in with one.
+
+        `actor` is the pseudonym of somebody whom the history knows already, because they were invited.
 
         Raises:
             ValueError: if there is no e-mail address.
         """
         if not email:
             raise ValueError("A person needs an e-mail address.")
-        actor = Actor.objects.create(name=name or email.partition("@")[0])
+        actor = actor or Actor.objects.create(name=name or email.partition("@")[0])
         user = self.model(email=self.normalize_email(email).lower(), name=name, actor=actor, **fields)
         user.set_password(password)
         user.save(using=self._db)

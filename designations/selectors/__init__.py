@@ -12,6 +12,7 @@ from accounts import selectors as accounts
 from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
 from designations.models import Designation, DesignationState, DesignationTest, Notice, StandardsConfirmation, Terms
+from lifecycle import clock
 from lifecycle import selectors as lifecycle
 from lifecycle.models import Deadline, Edition
 from lsip_portal.kit.formats import day
@@ -103,6 +104,11 @@ def reviews() -> QuerySet[Designation]:
     """Return the designations without an end whose date of review is set, the earliest first."""
     found = Designation.objects.filter(state=DesignationState.DESIGNATED, ended_on=None, review_on__isnull=False)
     return found.select_related("area", "body").order_by("review_on", "area__name")
+
+
+def is_in_force(scope: Scope) -> bool:
+    """Say whether the designation whose people a scope holds is in force, or is to be."""
+    return designated_between(clock.today()).filter(scope=scope, state=DesignationState.DESIGNATED).exists()
 
 
 def findings_of(designation: Designation) -> dict[DesignationTest.Test, DesignationTest | None]:

@@ -10,7 +10,10 @@ from lifecycle.models.history import Actor, Entry
 
 
 class Message(models.Model):
-    """A notice to one person: written in the transaction of the move it tells of, sent after it by a worker."""
+    """A notice to one person: written in the transaction of the move it tells of, sent after it by a worker.
+
+    Where `sealed`, the mail alone holds the whole link: its seal is made when it is sent, and kept nowhere.
+    """
 
     reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     actor = models.ForeignKey(Actor, models.PROTECT, related_name="messages")
@@ -19,6 +22,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     link = models.CharField(max_length=300, blank=True)
+    sealed = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)

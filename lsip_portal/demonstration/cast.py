@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts import selectors, services
 from accounts.models import Organisation, Scope, User
-from accounts.roles import ALL_ROLES, AUTHORITY, AUTHORITY_SIGNATORY, ERB_ALL, NATIONAL, Role
+from accounts.roles import ADMINISTRATOR, ALL_ROLES, AUTHORITY, AUTHORITY_SIGNATORY, ERB_ALL, NATIONAL, Role
 
 SINCE = date(2022, 1, 1)
 OTHER_BODIES = "other-bodies@example.org"
@@ -28,10 +28,12 @@ class Cast:
         if body is None:
             raise ValueError("A designation belongs to a body.")
         if not offered:
-            services.give_role(self.others, role=ERB_ALL[0], scope=scope, organisation=body, since=SINCE)
+            services.give_role(
+                self.others, role=ERB_ALL[0], scope=scope, organisation=body, since=SINCE, demonstration=True
+            )
             return self.others
         for role in ERB_ALL:
-            services.give_role(self[role], role=role, scope=scope, organisation=body, since=SINCE)
+            services.give_role(self[role], role=role, scope=scope, organisation=body, since=SINCE, demonstration=True)
         return self[ERB_ALL[0]]
 
     def signs(self, scope: Scope, *, offered: bool) -> User:
@@ -40,7 +42,9 @@ class Cast:
             raise ValueError("The scope of an authority belongs to it.")
         if not offered:
             role = AUTHORITY_SIGNATORY
-            services.give_role(self.others, role=role, scope=scope, organisation=scope.organisation, since=SINCE)
+            services.give_role(
+                self.others, role=role, scope=scope, organisation=scope.organisation, since=SINCE, demonstration=True
+            )
             return self.others
         self.join(AUTHORITY, scope)
         return self[AUTHORITY_SIGNATORY]
@@ -50,7 +54,9 @@ class Cast:
         if scope.organisation is None:
             raise ValueError("The scope of a provider or an authority belongs to it.")
         for role in roles:
-            services.give_role(self[role], role=role, scope=scope, organisation=scope.organisation, since=SINCE)
+            services.give_role(
+                self[role], role=role, scope=scope, organisation=scope.organisation, since=SINCE, demonstration=True
+            )
 
 
 def assemble() -> Cast:
@@ -59,8 +65,10 @@ def assemble() -> Cast:
         name="Department for Education", kind=Organisation.Kind.DEPARTMENT
     )
     cast = Cast({role.name: _person(role) for role in ALL_ROLES}, _other())
-    for role in NATIONAL:
-        services.give_role(cast[role], role=role, scope=selectors.nation(), organisation=department, since=SINCE)
+    for role in (*NATIONAL, ADMINISTRATOR):
+        services.give_role(
+            cast[role], role=role, scope=selectors.nation(), organisation=department, since=SINCE, demonstration=True
+        )
     return cast
 
 

@@ -188,7 +188,8 @@ def agree(life: Life) -> Designation:
 def designate(life: Life) -> tuple[Designation, User]:
     """Designate the body: notified and published before the day it takes effect. Return it and its lead."""
     record = agree(life)
-    lead = life.cast.leads(record.scope, offered=life.offered)
+    with clock.at(life.day(-35)):
+        lead = life.cast.leads(record.scope, offered=life.offered)
     with clock.at(life.day(-30)):
         acts.notify(
             record,
@@ -221,7 +222,7 @@ def take_in(life: Life) -> tuple[Designation, User]:
             notice_address=NOTICE,
             demonstration=True,
         )
-    return record, life.cast.leads(record.scope, offered=life.offered)
+        return record, life.cast.leads(record.scope, offered=life.offered)
 
 
 def delivery_plan(life: Life, record: Designation, lead: User, *, submitted: int | None, approved: int | None) -> None:

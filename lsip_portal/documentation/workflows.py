@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable
 
-from lifecycle.workflow import CALENDAR, NEW, Move, Workflow, tables
+from lifecycle.workflow import CALENDAR, LINK, NEW, OPERATIONS, Move, Workflow, tables
 from lsip_portal.wiring import FOLLOWERS, RULES
 
 GENERATED = "<!-- Written by `make docs` from the table of moves. Change the table, not this page. -->"
+
+MADE_OTHERWISE = {
+    CALENDAR: "nobody: the portal does it on its day",
+    LINK: "whoever was sent the link",
+    OPERATIONS: "those who run the service, from its command line",
+}
 
 
 def pages() -> dict[str, str]:
@@ -51,8 +57,8 @@ def _move(table: Workflow, row: Move) -> list[str]:
 
 
 def _who(row: Move) -> str:
-    if row.through == CALENDAR:
-        return "nobody: the portal does it on its day"
+    if row.through in MADE_OTHERWISE:
+        return MADE_OTHERWISE[row.through]
     if row.through:
         return f"nobody by itself: it is part of a move of “{row.through}”"
     return ", ".join(sorted(role.label for role in row.who))

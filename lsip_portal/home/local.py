@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from accounts.models import Organisation
+from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
 from accounts.selectors import scopes_of
 from approvals.selectors import without_internal
@@ -25,6 +25,7 @@ from plans.selectors.delivery import open_delivery_plans, progress_reports_seen_
 from plans.selectors.statements import statements_seen_by
 from plans.selectors.versions import open_versions
 
+ABOUT_PEOPLE = ("role", "invitation", "access-review")  # they have a page of their own
 BEGINNINGS = ("delivery-plan", "progress-report", "engagement", "need", "plan")
 
 
@@ -63,6 +64,7 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
         next=[choice for choice in beginnings if choice.allowed],
         links=[
             ("Designation", designation.get_absolute_url()),
+            ("People", designation.scope.get_absolute_url()),
             ("Delivery plan and progress reports", reverse("delivery", args=[designation.pk])),
             ("Engagement", reverse("engagement_list", args=[designation.pk])),
             ("Skills needs", reverse("needs_list", args=[designation.pk])),
@@ -89,16 +91,23 @@ class ProviderDesk:
     organisation: Organisation
     duties: list[DutyStatus]
     href: str
+    people: str
 
 
 def provider_desks(person: Any, today: date) -> list[ProviderDesk]:
     """Return the providers in which the person holds a role."""
     found = scopes_of(person, ScopeKind.PROVIDER).select_related("organisation__provider")
-    organisations = [scope.organisation for scope in found if scope.organisation]
-    return [
-        ProviderDesk(one, duties_of(one, today), reverse("provider", args=[one.provider.ukprn]) if one.provider else "")
-        for one in organisations
-    ]
+    return [_provider_desk(scope, scope.organisation, today) for scope in found if scope.organisation]
+
+
+def _provider_desk(scope: Scope, one: Organisation, today: date) -> ProviderDesk:
+    href = reverse("provider", args=[one.provider.ukprn]) if one.provider else ""
+    return ProviderDesk(one, duties_of(one, today), href, scope.get_absolute_url())
+
+
+def authorities_of(person: Any) -> list[Scope]:
+    """Return the authorities in which the person holds a role."""
+    return list(scopes_of(person, ScopeKind.AUTHORITY).order_by("title"))
 
 
 def statements_of(person: Any) -> list[AuthorityStatement]:
@@ -123,5 +132,7 @@ def changes_near(person: Any, workplaces: list[Workplace], statements: list[Auth
 
 def changes_in(person: Any, chains: Iterable[Any], limit: int = 8) -> list[tuple[Entry, pages.Happening]]:
     """Return what happened last in some histories, as far as the person may read it, with the place each is about."""
-    entries = without_internal(person, entries_in(chains)).exclude(move="write")[:limit]
+    entries = (
+        without_internal(person, entries_in(chains)).exclude(move="write").exclude(workflow__in=ABOUT_PEOPLE)[:limit]
+    )
     return [(entry, pages.happening(entry)) for entry in entries]

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.selectors import is_national, roles_of
+from accounts.selectors import administers, invitations_for, is_national, roles_of
 from designations.interests.selectors import standings
 from lifecycle import clock
 from lsip_portal.home import local, national
@@ -55,5 +55,8 @@ def _local(person: Any) -> dict[str, Any]:
         "workplaces": workplaces,
         "providers": local.provider_desks(person, clock.today()),
         "statements": statements,
+        "authorities": local.authorities_of(person),
+        "administers": administers(person),
+        "invitations": invitations_for(person),
         "changes": local.changes_near(person, workplaces, statements),
     }

@@ -3,8 +3,8 @@
 from itertools import count
 
 from accounts import services
-from accounts.models import Organisation, RoleHeld, Scope, User
-from accounts.roles import BY_NAME, Role, ScopeKind
+from accounts.models import AccessReview, Invitation, Organisation, RoleHeld, Scope, User
+from accounts.roles import ADMINISTRATOR, BY_NAME, CASE_OFFICER, Role, ScopeKind, roles_in
 from accounts.selectors import nation
 from lifecycle import clock
 
@@ -41,3 +41,30 @@ def holder(role: Role | str, scope: Scope | None = None, who: User | None = None
 def held_by(who: User) -> list[RoleHeld]:
     """Return every role a person holds or held."""
     return list(RoleHeld.objects.filter(person=who))
+
+
+def looks_after(scope: Scope) -> User:
+    """Make a person who looks after the people of a place without being one of them."""
+    return holder(ADMINISTRATOR if scope.kind == ScopeKind.NATION else CASE_OFFICER)
+
+
+def invited(scope: Scope, *, by: User | None = None, role: Role | None = None, email: str = "", **more) -> Invitation:
+    """Invite somebody to a place, to its last role unless said."""
+    invitation = services.new_invitation(scope)
+    role = role or roles_in(ScopeKind(scope.kind))[-1]
+    number = next(_number)
+    facts = {"email": email or f"invited{number}@example.org", "name": f"Invited {number}", "role": role.name}
+    # The first lead is known by the inviter, who says so; every other invitation leaves this unread.
+    explanations = {"the_first_lead_is_known_to_be_of_the_organisation": "We met at the launch."}
+    services.invite(invitation, by=by or looks_after(scope), **(facts | {"explanations": explanations} | more))
+    return invitation
+
+
+def reviewed(scope: Scope) -> AccessReview:
+    """Review the people of a place, where everybody keeps their role."""
+    if not scope.roles_held.exists():
+        holder(roles_in(ScopeKind(scope.kind))[-1], scope)
+    review = services.new_review(scope)
+    by = looks_after(scope)
+    services.confirm_access(review, by=by, kept=scope.roles_held.all())
+    return review

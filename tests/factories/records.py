@@ -8,12 +8,12 @@ import copy
 from datetime import date
 
 from accounts.models import Organisation, Scope
-from accounts.roles import Role, ScopeKind
+from accounts.roles import Role, ScopeKind, roles_in
 from accounts.selectors import nation
-from accounts.services import scope_of
+from accounts.services import open_scope, scope_of
 from approvals.models import Case
 from lifecycle import clock, wiring
-from lifecycle.models import Record
+from lifecycle.models import Chain, Record
 from lifecycle.workflow import NEW
 from plans.models import AuthorityStatement
 from tests.factories import (
@@ -31,10 +31,13 @@ from tests.factories import (
 DAY = date(2023, 1, 10)
 
 
-def in_state(workflow: str, state: str) -> Record:
-    """Make a record of a workflow and put it, in memory, into a state; `NEW` gives one that is not saved."""
+def in_state(workflow: str, state: str, kind: str = "") -> Record:
+    """Make a record of a workflow and put it, in memory, into a state; `NEW` gives one that is not saved.
+
+    `kind` is the kind of place in which it lies, for the workflows that every kind of place has.
+    """
     with clock.at(DAY):
-        record, parent = MAKERS[workflow]()
+        record, parent = ANYWHERE[workflow](kind) if kind else MAKERS[workflow]()
     if state == NEW:
         desk = wiring.desk(workflow)
         if desk.new is None:
@@ -66,7 +69,7 @@ def another_scope(role: Role) -> Scope:
     """Make a scope of the kind in which a role is held, that no record of a test lies in."""
     if role.scope == ScopeKind.DESIGNATION:
         body = accounts.organisation()
-        return Scope.objects.create(kind=ScopeKind.DESIGNATION, title=body.name, organisation=body)
+        return open_scope(body, ScopeKind.DESIGNATION, Chain.objects.create(title=body.name), body.name)
     kind = Organisation.Kind.PROVIDER if role.scope == ScopeKind.PROVIDER else Organisation.Kind.AUTHORITY
     return scope_of(accounts.organisation(kind), ScopeKind(role.scope))
 
@@ -148,6 +151,30 @@ def _case() -> tuple[Record, object]:
     return approvals.assessing(approvals.people()), None
 
 
+def _place(kind: str) -> Scope:
+    if kind == ScopeKind.NATION:
+        return nation()
+    return another_scope(roles_in(ScopeKind(kind))[0])
+
+
+def _role(kind: str) -> tuple[Record, object]:
+    place = _place(kind)
+    role = roles_in(ScopeKind(kind))[-1]
+    return accounts.held_by(accounts.holder(role, place))[0], place
+
+
+def _invitation(kind: str) -> tuple[Record, object]:
+    place = _place(kind)
+    return accounts.invited(place), place
+
+
+def _access_review(kind: str) -> tuple[Record, object]:
+    place = _place(kind)
+    return accounts.reviewed(place), place
+
+
+# Workflows that every kind of place has.
+ANYWHERE = {"role": _role, "invitation": _invitation, "access-review": _access_review}
 MAKERS = {
     "designation": _designation,
     "terms-change": _terms_change,

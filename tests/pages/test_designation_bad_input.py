@@ -114,8 +114,9 @@ WRONG = [
 def test_a_wrong_answer_is_refused_with_a_link_to_its_field_and_what_was_typed_is_kept(client, move, answers, errors):
     state, role = FORMS[move]
     record = state()
+    who = holder(role)
     before = Entry.objects.count()
-    drawn = page(sign_in(client, holder(role)).post(move_of(record, move), answers), 422)
+    drawn = page(sign_in(client, who).post(move_of(record, move), answers), 422)
     assert [said for said, _ in drawn.errors()] == errors
     assert all(drawn.one(id=link.removeprefix("#")) is not None for _, link in drawn.errors())
     assert drawn.text("title").startswith("Error: ")

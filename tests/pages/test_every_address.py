@@ -5,8 +5,8 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from accounts.models import User
-from accounts.roles import ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
+from accounts.models import RoleHeld, User
+from accounts.roles import ADMINISTRATOR, ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
 from designations.models import Designation, Interest, PolicyVersion, Removal, TermsChange
 from engagement.models import EngagementRecord, Need
@@ -16,6 +16,7 @@ from lsip_portal.demonstration import load as demonstration
 from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
 from plans.models import AuthorityStatement, DeliveryPlan, ProgressReport, Version
 from reference.models import Area
+from tests.factories.accounts import invited
 
 # One world is built for all of them, so one worker runs them all.
 pytestmark = [pytest.mark.xdist_group("every-address"), pytest.mark.django_db]
@@ -56,6 +57,12 @@ SEEN_BY = {
     "designation_test": WORKING,
     "designation_notification": WORKING,
     "attachment": WORKING,
+    "people": (*NATIONAL, ADMINISTRATOR),
+    "people_of": (*WORKING, ADMINISTRATOR),
+    "role": (*WORKING, ADMINISTRATOR),
+    "invitation": (*WORKING, ADMINISTRATOR),
+    "invitation_mine": (),
+    "api:people-detail": (*WORKING, ADMINISTRATOR),
     "api:designation-detail": WORKING,
     "api:terms-change-detail": WORKING,
     "api:removal-detail": WORKING,
@@ -153,7 +160,10 @@ def samples():
         "conflict_policy": manchester.pk,
         "interests_register": manchester.pk,
         "interests_csv": manchester.pk,
+        "people_of": manchester.scope_id,
+        "role": RoleHeld.objects.filter(scope=manchester.scope).first().pk,
     }
+    invitation = invited(manchester.scope)
     part = {"pk": draft.pk, "kind": "priorities", "part": priority.pk}
     told = {
         "area": {"slug": "lancashire"},
@@ -186,6 +196,10 @@ def samples():
         "case_test": {"pk": case.pk, "key": "A1"},
         "move": {"workflow": "plan", "pk": draft.pk, "move": "submit"},
         "begin": {"workflow": "engagement", "parent": manchester.pk, "move": "record"},
+        "invitation": {"pk": invitation.pk},
+        "invitation_mine": {"pk": invitation.pk, "round": 1},
+        "invitation_link": {"pk": invitation.pk, "round": 1, "seal": "torn"},
+        "api:people-detail": {"pk": manchester.scope_id},
         "message_read": {"pk": Message.objects.first().pk},
         "openid_connect_callback": {"provider_id": "dfe-sign-in"},
         "mfa_edit_webauthn": {"pk": 1},

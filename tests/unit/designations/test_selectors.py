@@ -40,7 +40,7 @@ def test_a_body_no_longer_sees_a_designation_when_the_role_has_ended():
     record = make.proposed()
     viewer = holder(ERB_VIEWER, record.scope)
     assert selectors.designations_seen_by(viewer).exists()
-    end_role(held_by(viewer)[0])
+    end_role(held_by(viewer)[0], by=holder(CASE_OFFICER), note="Left.")
     assert not selectors.designations_seen_by(viewer).exists()
 
 

@@ -9,6 +9,7 @@ from guardian.shortcuts import get_objects_for_user
 from accounts.models import Organisation, RoleHeld, Scope, User
 from accounts.roles import BY_NAME, NATIONAL, Role, ScopeKind
 from lifecycle import clock
+from lifecycle.models import Chain
 
 
 def roles_of(person: Any) -> QuerySet[RoleHeld]:
@@ -81,7 +82,10 @@ def scopes_of(person: Any, kind: ScopeKind) -> QuerySet[Scope]:
 
 def nation() -> Scope:
     """Return the scope in which the department's roles are held."""
-    return Scope.objects.get_or_create(kind=ScopeKind.NATION, defaults={"title": "England"})[0]
+    found = Scope.objects.filter(kind=ScopeKind.NATION).first()
+    return found or Scope.objects.create(
+        kind=ScopeKind.NATION, title="England", chain=Chain.objects.create(title="People of the department")
+    )
 
 
 def organisations(kind: str) -> QuerySet[Organisation]:

@@ -1,6 +1,4 @@
-"""Giving and ending roles, and keeping django-guardian's grants in step with them."""
-
-from datetime import date, timedelta
+"""The scopes in which roles are held, and django-guardian's grants, which follow the roles."""
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -11,41 +9,18 @@ from accounts.models import Organisation, RoleHeld, Scope, User
 from accounts.roles import BY_NAME, Role, ScopeKind
 from accounts.selectors import forget_remembered_roles
 from lifecycle import clock
+from lifecycle.models import Chain
 
 
 def scope_of(organisation: Organisation, kind: ScopeKind) -> Scope:
     """Return the scope of a provider or an authority, made when it is first needed."""
-    return Scope.objects.get_or_create(kind=kind, organisation=organisation, defaults={"title": organisation.name})[0]
+    found = Scope.objects.filter(kind=kind, organisation=organisation).first()
+    return found or open_scope(organisation, kind, Chain.objects.create(title=organisation.name), organisation.name)
 
 
-@transaction.atomic
-def give_role(
-    person: User, *, role: Role, scope: Scope, organisation: Organisation, since: date | None = None
-) -> RoleHeld:
-    """Give a person a role from a day, today unless said; one that is held already is left as it is.
-
-    Raises:
-        ValueError: if the role is not held in scopes of this kind.
-    """
-    if role.scope != scope.kind:
-        raise ValueError(f"The role “{role.label}” is not held for a {scope.get_kind_display().lower()}.")
-    held, _ = RoleHeld.objects.get_or_create(
-        person=person,
-        role=role.name,
-        scope=scope,
-        until=None,
-        defaults={"organisation": organisation, "since": since or clock.today()},
-    )
-    project(person)
-    return held
-
-
-@transaction.atomic
-def end_role(held: RoleHeld, *, last_day: date | None = None) -> None:
-    """End a role after a last day, yesterday unless said, and withdraw the grant."""
-    held.until = max(held.since, last_day or clock.today() - timedelta(days=1))
-    held.save(update_fields=["until"])
-    project(held.person)
+def open_scope(organisation: Organisation, kind: ScopeKind, chain: Chain, title: str) -> Scope:
+    """Open a place in which people of an organisation hold roles, told in a history."""
+    return Scope.objects.create(kind=kind, organisation=organisation, title=title, chain=chain)
 
 
 def role_group(role: Role, scope: Scope) -> Group:

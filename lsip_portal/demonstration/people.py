@@ -1,0 +1,46 @@
+"""Who comes and goes in the demonstration: an open invitation, a role that ended, and the access reviews."""
+
+from accounts import selectors, services
+from accounts.models import Scope, User
+from accounts.roles import ERB_EDITOR, ERB_LEAD
+from designations.models import Designation
+from lsip_portal.demonstration import lancashire
+from lsip_portal.demonstration.cast import SINCE, Cast
+
+INVITING = "greater-manchester"
+FORMER = "former-editor@example.org"
+
+
+def come_and_go(cast: Cast) -> None:
+    """Tell of the people of every place, as far as the areas that they belong to are loaded."""
+    for designation in Designation.objects.filter(area__slug=INVITING):
+        _invite(designation.scope, cast[ERB_LEAD])
+    for designation in Designation.objects.filter(area__slug=lancashire.SLUG):
+        _part(designation.scope, cast[ERB_LEAD])
+    for scope in Scope.objects.exclude(designation__area__slug=lancashire.SLUG):
+        _review(scope)
+
+
+def _invite(scope: Scope, lead: User) -> None:
+    """Invite an editor who has not answered yet."""
+    email, name = "invited-editor@example.org", "Invited editor"
+    invitation = services.new_invitation(scope)
+    services.invite(invitation, by=lead, email=email, name=name, role=ERB_EDITOR.name, demonstration=True)
+
+
+def _part(scope: Scope, lead: User) -> None:
+    """End the role of an editor who moved on."""
+    former = User.objects.create_user(FORMER, name="Former editor")
+    organisation = scope.organisation
+    if organisation is None:
+        raise ValueError("A designation belongs to a body.")
+    held = services.give_role(
+        former, role=ERB_EDITOR, scope=scope, organisation=organisation, since=SINCE, demonstration=True
+    )
+    services.end_role(held, by=lead, note="Demonstration: moved to another team.")
+
+
+def _review(scope: Scope) -> None:
+    """Confirm that everybody in a place still needs their role; where nobody leads, nobody does."""
+    for lead in selectors.leads_of(scope)[:1]:
+        services.confirm_access(services.new_review(scope), by=lead, kept=selectors.roles_now(scope))
