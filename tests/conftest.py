@@ -68,6 +68,12 @@ def _own_folders(settings, tmp_path):
     settings.CELERY_BROKER_URL = "memory://"
 
 
+@pytest.fixture(autouse=True)
+def _sessions_outlast_the_dates_of_a_test(settings):
+    """Let the clock of a test move by months while people stay signed in: that it ends has tests of its own."""
+    settings.IDLE_MINUTES = settings.IDLE_MINUTES_SECOND_FACTOR = 10 * 366 * 24 * 60
+
+
 @pytest.fixture
 def editions(db) -> dict[str, Edition]:
     """Both editions of the guidance, by code."""

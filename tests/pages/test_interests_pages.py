@@ -177,6 +177,7 @@ def test_pages_ask_no_more_questions_with_more_entries_and_more_bodies(
         return counts
 
     factory.interest(designation, by=lead)
+    asked()  # the first request of a session notes when it was
     before = asked()
     for _ in range(4):
         factory.interest(designation, by=lead)

@@ -18,6 +18,7 @@ HOME = reverse("home")
 def _no_demonstration(settings):
     cache.clear()
     settings.DEMONSTRATION = False
+    settings.IDLE_MINUTES, settings.IDLE_MINUTES_SECOND_FACTOR = 480, 30
 
 
 def after(minutes):
