@@ -11,6 +11,7 @@ from lsip_portal.kit import formats
 from lsip_portal.kit.content import combined, content
 from lsip_portal.kit.forms.rendering import component, summary_items
 from lsip_portal.kit.forms.wording import lower_first
+from lsip_portal.kit.names import display_name
 
 GOVUK = "govuk_frontend_jinja"
 
@@ -21,6 +22,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": formats.day,
     "day_short": formats.day_short,
     "days_until": formats.days_until,
+    "display_name": display_name,
     "host": formats.host,
     "file_size": formats.file_size,
     "lower_first": lower_first,

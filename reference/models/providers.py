@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from lsip_portal.kit.names import display_name
 from reference.models.areas import Area
 from reference.models.districts import District
 from reference.models.provider_types import ProviderType
@@ -34,7 +35,7 @@ class Provider(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.ukprn})"
+        return f"{display_name(self.name)} ({self.ukprn})"
 
 
 class ProviderOutcome(models.Model):

@@ -157,7 +157,7 @@ def read(enter: Enter, folder: Path) -> None:
     reader.go("/plans/")
     reader.follow("Cumbria")
     assert TITLE in reader.title()
-    reader.see("Demonstration", "In force", PRIORITY, SKILL, ACTION, "KENDAL COLLEGE", "the post is vacant")
+    reader.see("Demonstration", "In force", PRIORITY, SKILL, ACTION, "Kendal College", "the post is vacant")
     link = reader.page.get_by_role("link", name="The plan as a tagged PDF").get_attribute("href")
     answer = reader.context.request.get(link)
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")

@@ -139,7 +139,7 @@ def listen(enter: Enter) -> None:
     editor.fill("Role of the person who spoke for the new employer", "Owner")
     editor.pick("Providers", "KENDAL COLLEGE")
     editor.press("Record an engagement")
-    editor.see("Interview about heat pumps", EMPLOYER, "KENDAL COLLEGE")
+    editor.see("Interview about heat pumps", EMPLOYER, "Kendal College")
 
     editor.follow("Record a skills need heard here")
     editor.fill("Skill", SKILL)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.roles import AUDITOR, CASE_OFFICER, ERB_VIEWER
 from engagement.models import ProviderProfile
 from lsip_portal import wiring
+from lsip_portal.kit.names import display_name
 from tests.factories import engagement as make
 from tests.factories.accounts import holder, person
 from tests.factories.designations import area as another_area
@@ -41,13 +42,13 @@ def test_providers_are_found_by_name_number_and_type(client):
     who, confirmed = person(), make.provider("designated_institution")
     address = reverse("providers")
     page = visit(client, who, f"{address}?kind=designated_institution")
-    assert "1 provider" in page.words and confirmed.name in page.words
+    assert "1 provider" in page.words and display_name(confirmed.name) in page.words
     page = visit(client, who, f"{address}?q={confirmed.provider.ukprn}")
     assert "1 provider" in page.words
     page = visit(client, who, f"{address}?q=blackpool&kind=fe_college")
-    assert "BLACKPOOL AND THE FYLDE COLLEGE" in page.words
+    assert "Blackpool and the Fylde College" in page.words
     page = visit(client, who, f"{address}?q=blackpool&kind={ITP}")
-    assert "BLACKPOOL AND THE FYLDE COLLEGE" not in page.words
+    assert "Blackpool and the Fylde College" not in page.words
     assert "No provider matches." in visit(client, who, f"{address}?q=no+such+provider").words
 
 

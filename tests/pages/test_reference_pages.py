@@ -269,3 +269,15 @@ def test_pages_without_any_data_still_stand(client):
     assert "No districts are held for this area" in words(page_of(client, "lancashire"))
     assert "No apprenticeships by subject are held" in words(page_of(client, "lancashire"))
     assert client.get("/glossary/").status_code == 200
+
+
+def test_a_provider_published_in_capitals_is_shown_to_be_read_and_kept_as_published(client):
+    lancashire = Area.objects.get(slug="lancashire")
+    provider = Provider.objects.create(ukprn=10999999, name="BLACKBURN FE COLLEGE LTD", main_area=lancashire)
+    DeliveryStatistic.objects.create(
+        provider=provider, area=lancashire, year="2024/25", basis="delivery", starts=10_000_000
+    )
+    said = words(page_of(client, "lancashire"))
+    assert "Blackburn FE College Ltd 10999999" in said
+    assert "BLACKBURN FE COLLEGE" not in said
+    assert client.get("/api/v1/providers/10999999/").json()["name"] == "BLACKBURN FE COLLEGE LTD"
