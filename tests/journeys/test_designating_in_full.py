@@ -32,7 +32,6 @@ def reasons(call):
 @pytest.mark.clause("A-2(1)-1")
 @pytest.mark.clause("G-4.1-1")
 @pytest.mark.clause("A-4(1)-5")
-@pytest.mark.clause("G-1.4-1")
 @pytest.mark.clause("G-4.2-1")
 def test_a_body_is_designated_for_lancashire_against_the_view_of_its_authority_and_for_a_good_reason(reference_data):
     lancashire, terms = Area.objects.get(slug="lancashire"), make.terms("2025-11", date(2025, 11, 18))
