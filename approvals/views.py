@@ -10,6 +10,7 @@ from approvals import board, evidence, selectors
 from approvals.desks import NOT_THE_PRIORITIES
 from approvals.forms import FindingForm
 from approvals.models import Case, CaseState
+from designations.declarations.selectors import standing_aside
 from lifecycle import clock, pages
 from plans.document import Document
 
@@ -33,6 +34,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "concerns": selectors.concerns_shown_to(request.user, found),
         "earlier": selectors.earlier_concerns(found),
         "decision": selectors.decision_on(found),
+        "aside": standing_aside(found.version.designation, request.user, since=found.submitted_on),
         "rendering": selectors.rendering_of(found),
         "happenings": [pages.happening(entry) for entry in selectors.entries_shown_to(request.user, found)],
     }

@@ -201,6 +201,8 @@ def run(
         source = state_of(record)
         for field, value in (facts or {}).items():
             setattr(record, field, value)
+        if source == NEW and (reason := barred(record, row, by)):
+            raise NotAllowed(reason)  # what a beginning is about was not known before its facts
         # Before the row is written: a constraint of the table would refuse too, but without saying why.
         excused = _met(record, row, needs_of(record, row), explanations or {})
         _write(record, row.target, children)

@@ -15,6 +15,7 @@ from rest_framework.routers import SimpleRouter
 import accounts.api
 import approvals.api
 import designations.api
+import designations.declarations.api
 import designations.interests.api
 import designations.removals.api
 import designations.terms_changes.api
@@ -35,6 +36,7 @@ for app in (
     accounts,
     designations,
     designations.interests,
+    designations.declarations,
     designations.removals,
     designations.terms_changes,
     engagement,
@@ -102,6 +104,7 @@ urlpatterns = [
     path("", include("reference.urls")),
     path("", include("designations.urls")),
     path("", include("designations.interests.urls")),
+    path("", include("designations.declarations.urls")),
     path("", include("engagement.urls")),
     path("", include("plans.urls.delivery")),
     path("", include("plans.urls.plan")),

@@ -12,6 +12,8 @@ from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
 from designations import bars as designation_bars
+from designations.declarations.bars import who_declared_an_interest_stands_aside
+from designations.declarations.desks import declaration_desk
 from designations.desks import DESIGNATION_DESK
 from designations.interests.desks import interest_desk, policy_desk, register_desk
 from designations.removals.desk import REMOVAL_DESK
@@ -39,7 +41,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 HOLDS = accounts.holds
 HOLDERS = accounts.holders
-BARS: list[Bar] = [*bars.BARS, *designation_bars.BARS, *people.BARS]
+BARS: list[Bar] = [who_declared_an_interest_stands_aside, *bars.BARS, *designation_bars.BARS, *people.BARS]
 JOBS: dict[str, Callable[..., None]] = {
     "plan.render": rendering.render,
 }
@@ -56,6 +58,7 @@ DESKS: list[Desk] = [
     register_desk,
     interest_desk,
     REMOVAL_DESK,
+    declaration_desk,
     engagement_desk,
     need_desk,
     materiality_desk,

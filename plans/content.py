@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Prefetch
 
+from designations.declarations.selectors import declarations_of_the_body
+from designations.interests.selectors import standing_of
+from designations.models import Declaration, Designation
 from engagement.models import Need, NeedEvidence, Participation
 from lifecycle import clock
 from lifecycle.history import canonical
@@ -31,7 +34,13 @@ class Heard(NamedTuple):
 
 def content_of(version: Version) -> Content:
     """Return the whole content of a version as it stands."""
-    return {"format": FORMAT, "about": _about(version), **text_of(version), "statements": _statements(version)}
+    return {
+        "format": FORMAT,
+        "about": _about(version),
+        **text_of(version),
+        "statements": _statements(version),
+        "impartiality": _impartiality(version.designation),
+    }
 
 
 def text_of(version: Version) -> Content:
@@ -209,4 +218,26 @@ def _statement(statement: AuthorityStatement) -> Content:
         "signatory_role": statement.signatory_role,
         "saw": statement.saw,
         "silence_account": statement.silence_account,
+    }
+
+
+def _impartiality(designation: Designation) -> Content:
+    """Return how conflicts of interest were handled: what the body publishes, and who of its people stood aside."""
+    standing = standing_of(designation)
+    return {
+        "policy_version": standing.policy.number if standing.policy else None,
+        "policy_reviewed_on": _day(standing.policy.reviewed_on if standing.policy else None),
+        "register_confirmed_on": _day(standing.register.reviewed_on if standing.register else None),
+        "declarations": [_declaration(one) for one in declarations_of_the_body(designation)],
+    }
+
+
+def _declaration(declaration: Declaration) -> Content:
+    return {
+        "holder": str(declaration.holder),
+        "matter": declaration.matter,
+        "kind": declaration.get_kind_display(),
+        "interest": declaration.interest,
+        "declared_on": _day(declaration.declared_on),
+        "ended_on": _day(declaration.ended_on),
     }

@@ -66,6 +66,7 @@ class Document:
         priorities = tuple(Heading(self.anchor("priority", one["code"]), _named(one)) for one in self.priorities)
         annexes = [Heading("needs", "Skills needs by occupation")] if self.content["needs"] else []
         annexes += [Heading("statements", "Statements of authorities")] if self.content["statements"] else []
+        annexes += [Heading("impartiality", "Conflicts of interest")] if self.impartiality else []
         return [
             *map(self._heading, self.main_parts),
             *([Heading("priorities", "The priorities", priorities)] if priorities else []),
@@ -83,6 +84,11 @@ class Document:
         """The priorities in order."""
         found: list[Content] = self.content["priorities"]
         return found
+
+    @property
+    def impartiality(self) -> Content | None:
+        """How conflicts of interest were handled; `None` in a content that was frozen before this was kept."""
+        return self.content.get("impartiality")
 
     def needs_of(self, part: Content) -> list[Content]:
         """Return the needs that a priority or a change cites."""

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 
+from designations.declarations.selectors import standing_aside
 from designations.interests import export, selectors
 from designations.models import Designation, Interest
 from designations.selectors import areas_open_to, designations_seen_by, public_designations
@@ -83,6 +84,8 @@ def impartiality(request: HttpRequest, pk: int) -> HttpResponse:
         "page": Paginator(found, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page")),
         "policy_choices": _choices("conflict-policy", standing.policy, designation, request.user),
         "register_choices": _choices("interests-register", standing.register, designation, request.user),
+        "aside": standing_aside(designation, request.user),
+        "declaration_choices": pages.beginnings("declaration", designation, request.user),
         "interest_choices": pages.beginnings("interest", designation, request.user),
     }
     return render(request, "designations/interests/impartiality.html", context)

@@ -1,6 +1,7 @@
 """What is kept about a designation: the record itself, the tests, the terms, the notices and the partners."""
 
 from designations.models.commitments import AuthorityView, Notification, StandardsConfirmation, TermsAcceptance
+from designations.models.declarations import Declaration, DeclarationState
 from designations.models.designations import Designation, DesignationState
 from designations.models.findings import (
     CRITERIA,
@@ -37,6 +38,8 @@ __all__ = [
     "AuthorityView",
     "ConflictPolicy",
     "Criterion",
+    "Declaration",
+    "DeclarationState",
     "Designation",
     "DesignationPartner",
     "DesignationState",

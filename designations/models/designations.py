@@ -88,6 +88,10 @@ class Designation(Noticed, Consented, Record):
         """Return the scope in which the body's people hold their roles; none before the proposal is made."""
         return [self.scope] if self.scope_id else []
 
+    def concerned(self) -> set[int]:
+        """Return the body, once one is named."""
+        return {self.body_id} if self.body_id else set()
+
     def get_absolute_url(self) -> str:
         """Return the working page of the designation."""
         return reverse("designation", args=[self.pk])

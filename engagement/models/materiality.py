@@ -62,6 +62,10 @@ class MaterialityDecision(Record):
         own = self.provider.scopes.filter(kind=ScopeKind.PROVIDER) if self.provider_id else []
         return [*self.designation.scopes(), *own]
 
+    def concerned(self) -> set[int]:
+        """Return the provider, once it is named."""
+        return {self.provider_id} if self.provider_id else set()
+
     def get_absolute_url(self) -> str:
         """Return the page of the provider, where the decision shows with what follows from it."""
         published = self.provider.provider

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from accounts import selectors as accounts
 from accounts.models import Organisation
 from accounts.roles import CASE_OFFICER, ERB, PROVIDER, ScopeKind
+from designations.declarations.selectors import recusals_of
 from designations.models import Designation
 from engagement import duty
 from engagement.dossier import Dossier, dossier_of
@@ -75,7 +76,10 @@ def may_describe(person: Any, dossier: Dossier) -> bool:
     """Say whether a person may answer the questions about a provider and add its provision.
 
     Its own people may, and those who need the answers: editors of any employer representative body, case officers.
+    Whoever declared an interest in it may not.
     """
+    if recusals_of(person).about({dossier.organisation.pk}):
+        return False
     if accounts.holds_any(person, (*ERB, CASE_OFFICER)):
         return True
     if dossier.organisation.pk is None:

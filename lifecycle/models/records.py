@@ -30,6 +30,10 @@ class Record(models.Model):
         """Return the scopes (designation, provider, authority, nation) that this record lies in."""
         raise NotImplementedError
 
+    def concerned(self) -> set[int]:
+        """Return the keys of the organisations it is about: an interest that is declared in one bars its holder."""
+        return set()
+
     def fulfils(self, deadline: Deadline) -> bool:
         """Say whether this record is what an open deadline of its chain asks for; a report on another period is not."""
         return True

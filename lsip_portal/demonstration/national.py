@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.models import User
+from accounts.roles import ERB_EDITOR, PUBLISHER
 from approvals.models import Case
 from designations.models import Designation
 from lifecycle import clock
@@ -59,6 +60,8 @@ def drafting(life: Life) -> None:
     later.consider_removal(life, record, on=200)
     later.change_terms(life, record)
     listening.one_meeting(life, record, lead, on=150)
+    if life.offered:
+        story.declare(life, record, life.cast[ERB_EDITOR], on=170, about=listening.provider_of(life))
     plan.ask_authorities(life, version, lead, on=190, given=False)
 
 
@@ -89,6 +92,8 @@ def in_force(life: Life) -> None:
     """Tell of an area whose plan was published elsewhere and taken in; its policy and register are over a year old."""
     record, lead = story.take_in(life)
     story.impartiality(life, record, lead, on=25)
+    if life.area.slug == "swindon-and-wiltshire":
+        story.declare(life, record, life.cast[PUBLISHER], on=90)
     published = life.day(300)
     years = (published.year, published.year + 3)
     plan.adopt_plan(life, record, years=years, published=published, address=life.body.website or story.NOTICE)

@@ -8,6 +8,7 @@ from typing import Any
 from accounts.models import Organisation, User
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
 from designations import services as designating
+from designations.declarations import services as declaring
 from designations.designating import services as acts
 from designations.designating.selectors import authorities_to_ask
 from designations.interests import services as keeping
@@ -293,3 +294,15 @@ def review_policy(life: Life, record: Designation, lead: User, *, on: int) -> No
     """Confirm the yearly review of the conflict of interest policy on a day; the register is left as it is."""
     with clock.at(life.day(on)):
         keeping.confirm_review(keeping.policy_below(record), by=lead)
+
+
+def declare(life: Life, record: Designation, person: User, *, on: int, about: Organisation | None = None) -> None:
+    """Declare an interest of a person on a day: in the area, or in an organisation."""
+    with clock.at(life.day(on)):
+        declaring.declare_interest(
+            declaring.new_declaration(record),
+            by=person,
+            kind=InterestKind.FAMILY,
+            interest="Demonstration: a member of my family works there.",
+            organisation=about,
+        )

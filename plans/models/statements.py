@@ -76,6 +76,10 @@ class AuthorityStatement(Record):
         """Return the scope of the designation, and the authority's once it is known."""
         return [*self.version.designation.scopes(), *([self.scope] if self.scope_id else [])]
 
+    def concerned(self) -> set[int]:
+        """Return the organisation of the authority, once it is known."""
+        return {self.scope.organisation_id} if self.scope_id and self.scope.organisation_id else set()
+
     def get_absolute_url(self) -> str:
         """Return its page."""
         return reverse("statement", args=[self.pk])

@@ -19,6 +19,7 @@ from plans.models import AuthorityStatement
 from tests.factories import (
     accounts,
     approvals,
+    declarations,
     delivery,
     designations,
     engagement,
@@ -104,6 +105,11 @@ def _removal() -> tuple[Record, object]:
     return removals.proposed(designation), designation
 
 
+def _declaration() -> tuple[Record, object]:
+    designation = plans.designated()
+    return declarations.declaration(designation), designation
+
+
 def _delivery_plan() -> tuple[Record, object]:
     designation = delivery.designated()
     people = delivery.team(designation)
@@ -182,6 +188,7 @@ MAKERS = {
     "interests-register": _register,
     "interest": _interest,
     "removal": _removal,
+    "declaration": _declaration,
     "delivery-plan": _delivery_plan,
     "progress-report": _progress_report,
     "engagement": _engagement,

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.models import RoleHeld, User
 from accounts.roles import ADMINISTRATOR, ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
-from designations.models import Designation, Interest, PolicyVersion, Removal, TermsChange
+from designations.models import Declaration, Designation, Interest, PolicyVersion, Removal, TermsChange
 from engagement.models import EngagementRecord, Need
 from lifecycle.models import Attachment, Message
 from lifecycle.services import load_editions
@@ -63,7 +63,9 @@ SEEN_BY = {
     "invitation": (*WORKING, ADMINISTRATOR),
     "invitation_mine": (),
     "api:people-detail": (*WORKING, ADMINISTRATOR),
+    "declaration": WORKING,
     "api:designation-detail": WORKING,
+    "api:declaration-detail": WORKING,
     "api:terms-change-detail": WORKING,
     "api:removal-detail": WORKING,
     "api:engagement-detail": (*WORKING, *PROVIDER),
@@ -156,6 +158,7 @@ def samples():
         "statement": AuthorityStatement.objects.get(version=draft).pk,
         "case": case.pk,
         "interest": Interest.objects.filter(designation=manchester).first().pk,
+        "declaration": Declaration.objects.get(designation=manchester).pk,
         "impartiality": manchester.pk,
         "conflict_policy": manchester.pk,
         "interests_register": manchester.pk,

@@ -1,0 +1,7 @@
+"""Addresses of the pages of declarations of interest."""
+
+from django.urls import path
+
+from designations.declarations import views
+
+urlpatterns = [path("declarations/<int:pk>/", views.declaration, name="declaration")]
