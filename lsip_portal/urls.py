@@ -16,6 +16,7 @@ import accounts.api
 import approvals.api
 import designations.api
 import designations.declarations.api
+import designations.governance.api
 import designations.interests.api
 import designations.removals.api
 import designations.terms_changes.api
@@ -37,6 +38,7 @@ for app in (
     designations,
     designations.interests,
     designations.declarations,
+    designations.governance,
     designations.removals,
     designations.terms_changes,
     engagement,
@@ -105,6 +107,7 @@ urlpatterns = [
     path("", include("designations.urls")),
     path("", include("designations.interests.urls")),
     path("", include("designations.declarations.urls")),
+    path("", include("designations.governance.urls")),
     path("", include("engagement.urls")),
     path("", include("plans.urls.delivery")),
     path("", include("plans.urls.plan")),

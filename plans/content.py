@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Prefetch
 
 from designations.declarations.selectors import declarations_of_the_body
+from designations.governance.selectors import steering_groups
 from designations.interests.selectors import standing_of
 from designations.models import Declaration, Designation
 from engagement.models import Need, NeedEvidence, Participation
@@ -229,6 +230,7 @@ def _impartiality(designation: Designation) -> Content:
         "policy_reviewed_on": _day(standing.policy.reviewed_on if standing.policy else None),
         "register_confirmed_on": _day(standing.register.reviewed_on if standing.register else None),
         "declarations": [_declaration(one) for one in declarations_of_the_body(designation)],
+        "steering_groups": [_group(one) for one in steering_groups(designation, clock.today())],
     }
 
 
@@ -241,3 +243,9 @@ def _declaration(declaration: Declaration) -> Content:
         "declared_on": _day(declaration.declared_on),
         "ended_on": _day(declaration.ended_on),
     }
+
+
+def _group(group: Any) -> Content:
+    """Return a group with who sits in it, as `steering_groups` reads it."""
+    members = [{"name": one.name, "organisation": one.organisation, "role": one.role} for one in group.sitting]
+    return {"name": group.name, "members": members}

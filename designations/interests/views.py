@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 
 from designations.declarations.selectors import standing_aside
+from designations.governance.selectors import public_groups
 from designations.interests import export, selectors
 from designations.models import Designation, Interest
 from designations.selectors import areas_open_to, designations_seen_by, public_designations
@@ -46,6 +47,7 @@ def interests_register(request: HttpRequest, pk: int) -> HttpResponse:
         "page": Paginator(shown, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page")),
         "category": category,
         "categories": Interest.Category,
+        "groups": public_groups(designation, clock.today()),
         "works_here": designations_seen_by(request.user).filter(pk=pk).exists(),
     }
     return render(request, "designations/interests/register.html", context)

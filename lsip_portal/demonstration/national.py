@@ -9,7 +9,7 @@ from accounts.roles import ERB_EDITOR, PUBLISHER
 from approvals.models import Case
 from designations.models import Designation
 from lifecycle import clock
-from lsip_portal.demonstration import later, listening, story
+from lsip_portal.demonstration import impartiality, later, listening, story
 from lsip_portal.demonstration import plan_story as plan
 from lsip_portal.demonstration.story import Life
 from plans.models import Version
@@ -61,7 +61,8 @@ def drafting(life: Life) -> None:
     later.change_terms(life, record)
     listening.one_meeting(life, record, lead, on=150)
     if life.offered:
-        story.declare(life, record, life.cast[ERB_EDITOR], on=170, about=listening.provider_of(life))
+        impartiality.declare(life, record, life.cast[ERB_EDITOR], on=170, about=listening.provider_of(life))
+        impartiality.steer(life, record, lead, on=20)
     plan.ask_authorities(life, version, lead, on=190, given=False)
 
 
@@ -91,9 +92,9 @@ def approved(life: Life) -> None:
 def in_force(life: Life) -> None:
     """Tell of an area whose plan was published elsewhere and taken in; its policy and register are over a year old."""
     record, lead = story.take_in(life)
-    story.impartiality(life, record, lead, on=25)
+    impartiality.publish(life, record, lead, on=25)
     if life.area.slug == "swindon-and-wiltshire":
-        story.declare(life, record, life.cast[PUBLISHER], on=90)
+        impartiality.declare(life, record, life.cast[PUBLISHER], on=90)
     published = life.day(300)
     years = (published.year, published.year + 3)
     plan.adopt_plan(life, record, years=years, published=published, address=life.body.website or story.NOTICE)
@@ -102,7 +103,7 @@ def in_force(life: Life) -> None:
 def _drafted(life: Life) -> tuple[Designation, User, Version]:
     record, lead = story.designate(life)
     story.delivery_plan(life, record, lead, submitted=20, approved=30)
-    story.impartiality(life, record, lead, on=25)
+    impartiality.publish(life, record, lead, on=25)
     for number in range(1, 6):
         story.progress_report(life, record, lead, on=42 * number - 1, rating="amber" if number == 4 else "green")
     needs = listening.listen(life, record, lead, on=60)

@@ -8,20 +8,10 @@ from typing import Any
 from accounts.models import Organisation, User
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
 from designations import services as designating
-from designations.declarations import services as declaring
 from designations.designating import services as acts
 from designations.designating.selectors import authorities_to_ask
-from designations.interests import services as keeping
 from designations.membership import SIZES
-from designations.models import (
-    AuthorityView,
-    Designation,
-    DesignationTest,
-    Interest,
-    InterestKind,
-    MembershipCount,
-    Terms,
-)
+from designations.models import AuthorityView, Designation, DesignationTest, MembershipCount, Terms
 from lifecycle import clock
 from lifecycle.models import Edition
 from lsip_portal.demonstration.cast import Cast
@@ -45,36 +35,6 @@ EVIDENCE = {
     DesignationTest.Test.REPRESENTATIVE: "Demonstration: members compared with the area's business counts.",
     DesignationTest.Test.CONSENT: "Demonstration: letter of consent, signed by the chief executive.",
 }
-POLICY = """Demonstration: this policy is invented.
-
-Everybody who works on the plan declares their interests before they begin, and again when something changes.
-
-Whoever has an interest in a matter leaves the room for it and takes no part in the decision. The department is told
-on the same day."""
-INTERESTS: tuple[dict[str, str], ...] = (
-    {
-        "category": Interest.Category.BODY,
-        "holder": "",
-        "kind": InterestKind.TRAINING,
-        "what": "Demonstration: runs short courses for its members.",
-        "with_whom": "Its own training arm",
-    },
-    {
-        "category": Interest.Category.LEADERSHIP,
-        "holder": "Chair of the board (demonstration)",
-        "role": "Chair",
-        "kind": InterestKind.GOVERNANCE,
-        "what": "Demonstration: governor of a further education college.",
-        "with_whom": "Demonstration College",
-    },
-    {
-        "category": Interest.Category.CONTRACTOR,
-        "holder": "Research contractor (demonstration)",
-        "kind": InterestKind.FINANCIAL,
-        "what": "Demonstration: sells labour market data to two colleges.",
-        "with_whom": "Two colleges of the area",
-    },
-)
 
 
 @dataclass
@@ -275,34 +235,3 @@ def progress_report(life: Life, record: Designation, lead: User, *, on: int, rat
             recovery="" if rating == "green" else "Demonstration: both roundtables are set for next month.",
         )
         delivery.submit(report, by=lead)
-
-
-def impartiality(life: Life, record: Designation, lead: User, *, on: int) -> None:
-    """Publish the conflict of interest policy on a day, and the register of interests a week later."""
-    with clock.at(life.day(on)):
-        policy = keeping.policy_below(record)
-        keeping.publish_policy(policy, by=lead, published_on=clock.today(), text=POLICY)
-    with clock.at(life.day(on + 7)):
-        for facts in INTERESTS:
-            keeping.register_interest(
-                keeping.new_interest(record), by=lead, since=life.day(-400), declared_on=clock.today(), **facts
-            )
-        keeping.confirm_register(keeping.register_below(record), by=lead)
-
-
-def review_policy(life: Life, record: Designation, lead: User, *, on: int) -> None:
-    """Confirm the yearly review of the conflict of interest policy on a day; the register is left as it is."""
-    with clock.at(life.day(on)):
-        keeping.confirm_review(keeping.policy_below(record), by=lead)
-
-
-def declare(life: Life, record: Designation, person: User, *, on: int, about: Organisation | None = None) -> None:
-    """Declare an interest of a person on a day: in the area, or in an organisation."""
-    with clock.at(life.day(on)):
-        declaring.declare_interest(
-            declaring.new_declaration(record),
-            by=person,
-            kind=InterestKind.FAMILY,
-            interest="Demonstration: a member of my family works there.",
-            organisation=about,
-        )

@@ -23,6 +23,7 @@ from tests.factories import (
     delivery,
     designations,
     engagement,
+    governance,
     interests,
     plans,
     removals,
@@ -110,6 +111,16 @@ def _declaration() -> tuple[Record, object]:
     return declarations.declaration(designation), designation
 
 
+def _group() -> tuple[Record, object]:
+    designation = plans.designated()
+    return governance.group(designation), designation
+
+
+def _meeting() -> tuple[Record, object]:
+    group = governance.group(plans.designated())
+    return governance.meeting(group), group
+
+
 def _delivery_plan() -> tuple[Record, object]:
     designation = delivery.designated()
     people = delivery.team(designation)
@@ -189,6 +200,8 @@ MAKERS = {
     "interest": _interest,
     "removal": _removal,
     "declaration": _declaration,
+    "governance-group": _group,
+    "meeting": _meeting,
     "delivery-plan": _delivery_plan,
     "progress-report": _progress_report,
     "engagement": _engagement,

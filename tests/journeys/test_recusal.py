@@ -31,6 +31,12 @@ def case(people):
         return make.assessing(people)
 
 
+def sign_in_anew(client, who):
+    """Sign in on a later day: the session of the day before is over."""
+    client.logout()
+    sign_in(client, who)
+
+
 def moves_of(client, record):
     """Return what the API offers on a record, by name."""
     answer = client.get(reverse("api:moves", args=[record.workflow_name, record.pk]))
@@ -59,6 +65,7 @@ def test_an_officer_with_a_declared_interest_stands_aside_until_the_department_e
     declaration = people.designation.declarations.get()
 
     with clock.at(TRIED):
+        sign_in_anew(client, User.objects.get(pk=officer.pk))
         reason = f"You declared an interest in {area} on 6 March 2023, so somebody else must do this."
         for record in (case, people.designation, declaration):
             offered = moves_of(client, record)
@@ -80,11 +87,12 @@ def test_an_officer_with_a_declared_interest_stands_aside_until_the_department_e
         assert moves_of(client, case)["raise_concern"]["possible"]
 
     with clock.at(ENDED):
+        sign_in_anew(client, colleague)
         assert post(client, declaration, "end").status_code == 400
         assert post(client, declaration, "end", note="His sister left the chamber on 31 March.").status_code == 200
 
     with clock.at(LATER):
-        sign_in(client, User.objects.get(pk=officer.pk))
+        sign_in_anew(client, User.objects.get(pk=officer.pk))
         assert post(client, case, "return_with_concerns", note="One point before a decision.").status_code == 200
         shown = " ".join(page(client.get(case.get_absolute_url())).html.split())
         assert 'from <time datetime="2023-03-06">6 March 2023</time> until <time datetime="2023-04-03">' in shown

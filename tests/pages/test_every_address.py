@@ -8,7 +8,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.models import RoleHeld, User
 from accounts.roles import ADMINISTRATOR, ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
-from designations.models import Declaration, Designation, Interest, PolicyVersion, Removal, TermsChange
+from designations.models import (
+    Declaration,
+    Designation,
+    GovernanceGroup,
+    Interest,
+    Meeting,
+    PolicyVersion,
+    Removal,
+    TermsChange,
+)
 from engagement.models import EngagementRecord, Need
 from lifecycle.models import Attachment, Message
 from lifecycle.services import load_editions
@@ -64,6 +73,11 @@ SEEN_BY = {
     "invitation_mine": (),
     "api:people-detail": (*WORKING, ADMINISTRATOR),
     "declaration": WORKING,
+    "groups": WORKING,
+    "group": WORKING,
+    "meeting": WORKING,
+    "api:group-detail": WORKING,
+    "api:meeting-detail": WORKING,
     "api:designation-detail": WORKING,
     "api:declaration-detail": WORKING,
     "api:terms-change-detail": WORKING,
@@ -159,6 +173,9 @@ def samples():
         "case": case.pk,
         "interest": Interest.objects.filter(designation=manchester).first().pk,
         "declaration": Declaration.objects.get(designation=manchester).pk,
+        "groups": manchester.pk,
+        "group": GovernanceGroup.objects.get(designation=manchester).pk,
+        "meeting": Meeting.objects.get(group__designation=manchester).pk,
         "impartiality": manchester.pk,
         "conflict_policy": manchester.pk,
         "interests_register": manchester.pk,

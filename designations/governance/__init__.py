@@ -1,0 +1,1 @@
+"""Governance groups: members, meetings, declarations at them, decisions and actions (guidance 4.2)."""
