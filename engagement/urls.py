@@ -11,6 +11,7 @@ urlpatterns = [
     path("needs/<int:pk>/", engagement.need, name="need"),
     path("providers/", providers.providers, name="providers"),
     path("providers/<int:ukprn>/", providers.provider, name="provider"),
+    path("providers/<int:ukprn>/people/", providers.open_people, name="provider_people"),
     path("providers/<int:ukprn>/questions/", providers.describe_provider, name="provider_describe"),
     path("providers/<int:ukprn>/provision/add/", providers.add_provision, name="provision_add"),
     path("providers/<int:ukprn>/provision/<int:pk>/", providers.change_provision, name="provision_change"),

@@ -1,6 +1,11 @@
 """What may be read of engagement, needs and providers, and by whom."""
 
-from engagement.selectors.access import designations_worked_in_by, organisations_of
+from engagement.selectors.access import (
+    designations_worked_in_by,
+    may_open_people,
+    organisations_of,
+    people_of_provider,
+)
 from engagement.selectors.counts import EngagementCounts, Tally, engagement_counts
 from engagement.selectors.engagement import (
     employers_open_to,
@@ -65,6 +70,7 @@ __all__ = [
     "funders_of",
     "institute_and_members",
     "may_describe",
+    "may_open_people",
     "needs_citable_for",
     "needs_heard_in",
     "needs_of",
@@ -76,6 +82,7 @@ __all__ = [
     "others_open_to",
     "participations_in",
     "pathways",
+    "people_of_provider",
     "plan_in_force",
     "provider_organisation",
     "providers_listed",

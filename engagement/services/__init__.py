@@ -13,6 +13,7 @@ from engagement.services.providers import (
     decide_materiality,
     describe_provider,
     new_decision,
+    open_people_of,
 )
 from engagement.services.records import (
     Party,
@@ -37,6 +38,7 @@ __all__ = [
     "new_decision",
     "new_engagement",
     "new_need",
+    "open_people_of",
     "organisation_for_provider",
     "record_engagement",
     "record_need",

@@ -7,7 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.models import Organisation
+from accounts.models import Organisation, Scope
+from accounts.roles import ScopeKind
+from accounts.services import scope_of
 from designations.models import Designation
 from engagement import guards
 from engagement.models import MaterialityDecision, ProviderProfile, Provision
@@ -17,6 +19,12 @@ from lifecycle.engine import run
 from lifecycle.models import Entry
 from lifecycle.rules import Rule
 from reference.models import Area, Funder, Provider
+
+
+@transaction.atomic
+def open_people_of(provider: Provider) -> Scope:
+    """Return the place in which the people of a published provider hold roles, opened for its first lead."""
+    return scope_of(organisation_for_provider(provider), ScopeKind.PROVIDER)
 
 
 @transaction.atomic

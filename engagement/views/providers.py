@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from designations.models import Designation
 from engagement import duty, selectors, services
@@ -46,8 +47,19 @@ def provider(request: HttpRequest, ukprn: int) -> HttpResponse:
         "kin": selectors.institute_and_members(dossier),
         "deciding": _deciding(request.user, dossier),
         "may_describe": selectors.may_describe(request.user, dossier),
+        "people": selectors.people_of_provider(request.user, found),
+        "may_open_people": selectors.may_open_people(request.user),
     }
     return render(request, "engagement/provider.html", context)
+
+
+@require_POST
+def open_people(request: HttpRequest, ukprn: int) -> HttpResponse:
+    """Open the place of a provider's people, so that its first lead can be invited there."""
+    found, _ = _known(ukprn)
+    if not selectors.may_open_people(request.user):
+        raise PermissionDenied
+    return redirect(services.open_people_of(found))
 
 
 def describe_provider(request: HttpRequest, ukprn: int) -> HttpResponse:

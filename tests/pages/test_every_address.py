@@ -201,6 +201,7 @@ def samples():
         "plans_of_designation": {"pk": manchester.pk},
         "provider": {"ukprn": provider.provider.ukprn},
         "provider_describe": {"ukprn": provider.provider.ukprn},
+        "provider_people": {"ukprn": provider.provider.ukprn},
         "provision_add": {"ukprn": provider.provider.ukprn},
         "provision_change": {"ukprn": provider.provider.ukprn, "pk": _provision(provider).pk},
         "plan_preview": {"pk": draft.pk},

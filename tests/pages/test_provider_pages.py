@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from accounts.models import Scope
 from accounts.roles import AUDITOR, CASE_OFFICER, ERB_VIEWER
 from engagement.models import ProviderProfile
 from lsip_portal import wiring
 from lsip_portal.kit.names import display_name
+from reference.models import Provider
 from tests.factories import engagement as make
 from tests.factories.accounts import holder, person
 from tests.factories.designations import area as another_area
@@ -274,3 +276,35 @@ def test_academic_only_is_refused_while_technical_provision_runs(client, designa
     page = visit(client, editor, at("provider_describe", organisation), sent)
     assert page.status == 422
     assert "Its provision “Welding” is technical." in page.refusals["technical"]
+
+
+# Its people
+
+
+def test_a_case_officer_invites_the_first_lead_of_a_provider_that_nobody_acts_for(client):
+    officer, provider = holder(CASE_OFFICER), Provider.objects.exclude(organisation__isnull=False).first()
+    address = reverse("provider", args=[provider.ukprn])
+    assert visit(client, officer, address).buttons["Invite its first lead"]
+
+    answer = client.post(reverse("provider_people", args=[provider.ukprn]))
+
+    place = Scope.objects.get(organisation__provider=provider)
+    assert answer.url == place.get_absolute_url()
+    assert "Invite" in " ".join(visit(client, officer, answer.url).buttons)
+    assert visit(client, officer, address).all("a", href=place.get_absolute_url())
+    assert client.post(reverse("provider_people", args=[provider.ukprn])).url == answer.url
+    assert Scope.objects.filter(organisation__provider=provider).count() == 1
+
+
+@pytest.mark.parametrize("role", [AUDITOR, None])
+def test_nobody_else_opens_the_place_of_a_providers_people(client, role):
+    who, provider = holder(role) if role else person(), Provider.objects.exclude(organisation__isnull=False).first()
+    assert "Invite its first lead" not in visit(client, who, reverse("provider", args=[provider.ukprn])).buttons
+
+    assert client.post(reverse("provider_people", args=[provider.ukprn])).status_code == 403
+    assert not Scope.objects.filter(organisation__provider=provider).exists()
+
+
+def test_there_is_no_place_for_people_of_a_provider_that_is_not_there(client):
+    client.force_login(holder(CASE_OFFICER))
+    assert client.post(reverse("provider_people", args=[99999999])).status_code == 404
