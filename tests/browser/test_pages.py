@@ -30,14 +30,23 @@ def test_what_anybody_may_read_is_accessible_at_every_width(person, width):
 
 
 @WIDTHS
-@pytest.mark.parametrize("area", ["Greater Manchester", "Cumbria"])
+@pytest.mark.parametrize("area", ["greater-manchester", "cumbria"])
 def test_the_policy_and_the_register_of_a_body_are_accessible_at_every_width(person, area, width):
     reader = person(width=width)
     for name in PUBLISHED:
-        reader.go("/designations/")
-        reader.follow(area)
+        reader.go(f"/areas/{area}/")
         reader.follow(name)
-        reader.see(area)
+        assert name in reader.title()
+
+
+@WIDTHS
+def test_who_stands_aside_and_the_meetings_of_groups_are_accessible_at_every_width(person, width):
+    lead = person("erb-lead", width)
+    for steps in (("Editor of the ERB",), ("Boards and steering groups", "Steering group", "Meeting on")):
+        lead.go("/home/")
+        lead.follow("Honesty and impartiality for Greater Manchester")
+        for step in steps:
+            lead.follow(step)
 
 
 @WIDTHS
