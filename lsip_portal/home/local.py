@@ -27,6 +27,7 @@ from plans.selectors.versions import open_versions
 
 ABOUT_PEOPLE = ("role", "invitation", "access-review")  # they have a page of their own
 BEGINNINGS = ("delivery-plan", "progress-report", "engagement", "need", "plan")
+UNTIL_MADE = {"delivery-plan", "plan"}  # worth beginning under an edition that sets no date for them, too
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ def _next_ones(designation: Designation, in_work: set[str], due: set[str]) -> li
     """Return what is worth beginning now: not what is in work, nor again what was made and is not due."""
     made = workflows_in(designation.chain)
     answers = {name: {clock for row in tables()[name].moves for clock in row.stops} for name in BEGINNINGS}
-    wanted = {name for name in BEGINNINGS if not answers[name] or answers[name] & due or name not in made}
+    wanted = {name for name in BEGINNINGS if not answers[name] or answers[name] & due}
+    wanted |= UNTIL_MADE - made
     return [name for name in BEGINNINGS if name in wanted - in_work]
 
 
