@@ -11,6 +11,7 @@ from lifecycle.engine import NotAllowed, NotPossible
 from plans.models import DeliveryPlan, DeliveryPlanState
 from plans.services import delivery
 from tests.factories import delivery as factory
+from tests.factories import designations
 
 WANTING = {
     "employers": "Say how you will engage employers.",
@@ -94,12 +95,15 @@ def test_the_next_version_begins_when_the_one_before_is_approved(area, team):
 
 
 def test_a_body_that_is_not_designated_begins_no_delivery_plan(area, team):
-    plan = delivery.new_delivery_plan(area)
+    other = designations.agreed()
+    with pytest.raises(NotPossible) as refusal:
+        delivery.begin_delivery_plan(delivery.new_delivery_plan(other), by=factory.team(other).lead)
+    assert refusal.value.reasons == [f"{other.body} is not designated for {other.area}."]
+
     Designation.objects.filter(pk=area.pk).update(ended_on=clock.today())
     area.refresh_from_db()
-    with pytest.raises(NotPossible) as refusal:
-        delivery.begin_delivery_plan(plan, by=team.lead)
-    assert refusal.value.reasons == [f"{area.body} is not designated for {area.area}."]
+    with pytest.raises(NotAllowed, match="The designation ended on"):
+        delivery.begin_delivery_plan(delivery.new_delivery_plan(area), by=team.lead)
 
     Designation.objects.filter(pk=area.pk).update(ended_on=None)
     area.refresh_from_db()
