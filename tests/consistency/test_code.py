@@ -159,7 +159,7 @@ def test_every_act_belongs_to_a_move_of_its_table():
 
 
 def test_the_repository_names_no_machine_and_no_registry():
-    words = ("/work/" + "main", "/work/" + "shared", "pypi." + "org", "registry." + "npmjs")
+    words = ("/".join(("", "work", "main")), "/".join(("", "work", "shared")), "pypi." + "org", "registry." + "npmjs")
     kinds = {
         ".py",
         ".md",

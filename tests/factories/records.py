@@ -33,13 +33,18 @@ from tests.factories import (
 DAY = date(2023, 1, 10)
 
 
-def in_state(workflow: str, state: str, kind: str = "") -> Record:
-    """Make a record of a workflow and put it, in memory, into a state; `NEW` gives one that is not saved.
+def made(workflow: str, kind: str = "") -> tuple[Record, object]:
+    """Make a record of a workflow, and return it with what a new one of its kind is begun below.
 
     `kind` is the kind of place in which it lies, for the workflows that every kind of place has.
     """
     with clock.at(DAY):
-        record, parent = ANYWHERE[workflow](kind) if kind else MAKERS[workflow]()
+        return ANYWHERE[workflow](kind) if kind else MAKERS[workflow]()
+
+
+def put(record: Record, parent: object, state: str) -> Record:
+    """Return a copy of a record in a state, or a new one below its parent that is not saved."""
+    workflow = record.workflow_name
     if state == NEW:
         desk = wiring.desk(workflow)
         if desk.new is None:
