@@ -76,8 +76,8 @@ def postgres() -> Iterator[Check]:
 
 
 def browser() -> Iterator[Check]:
-    """Yield the tests in headless Chromium; they start the portal themselves, each with a data folder of its own."""
-    yield pytest("Tests in the browser", "tests/browser")
+    """Yield the tests in headless Chromium: each worker starts a portal on data of its own, and takes whole files."""
+    yield pytest("Tests in the browser", *PARALLEL[:2], "--dist", "loadfile", "tests/browser")
 
 
 def soak() -> Iterator[Check]:
