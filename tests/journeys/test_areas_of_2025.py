@@ -55,7 +55,6 @@ def day_page(client, day):
     return page(client.get(reverse("public_day", args=[day.isoformat()])))
 
 
-@pytest.mark.clause("E-5")
 def test_each_of_the_38_areas_of_the_first_cycle_has_its_body_and_effective_date(client, both_cycles):
     """The public list of the first cycle: 38 areas, none empty."""
     rows = [[words(cell) for cell in row] for row in day_page(client, FIRST_DAY).one("tbody")]

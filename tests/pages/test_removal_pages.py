@@ -97,7 +97,6 @@ def test_a_removal_in_the_past_or_today_is_refused_with_its_provision(client, da
     assert record.state == RemovalState.PROPOSED
 
 
-@pytest.mark.clause("A-3(1)-2")
 def test_a_departure_from_guidance_asks_for_the_paragraph_and_the_stated_cause(client):
     record = removals.proposed()
     client = sign_in(client, holder(CASE_OFFICER))

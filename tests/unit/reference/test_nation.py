@@ -71,7 +71,6 @@ def test_without_an_outline_there_is_no_map():
     assert selectors.map_of_areas(selectors.areas_on(SINCE)) is None
 
 
-@pytest.mark.clause("E-5")
 def test_the_bodies_of_the_first_cycle_are_known_as_far_as_they_are_published():
     """The sources name 13 of the 38; of 12 of them they give the day, 5 September 2022."""
     first = selectors.body_statements_on(date(2023, 1, 1))
