@@ -56,6 +56,8 @@ def _write(rule: ClockRule, anchor: date, number: int, entry: Entry, **owner: An
     """Write the deadline of one period; a repeating clock is due at its anchor and a whole number of periods."""
     return Deadline.objects.create(
         clock=rule.name,
+        force=Deadline.Force[rule.force.name],
+        source=rule.source,
         title=f"{rule.title} {number}" if rule.repeats else rule.title,
         anchor=anchor,
         number=number,

@@ -13,8 +13,15 @@ from lifecycle.models.history import Chain, Entry
 class Deadline(models.Model):
     """A duty that falls due on a day, one row for each period of a repeating clock.
 
-    `closed_by` is the entry that fulfilled the duty or ended it; "late" is computed from it and from today.
+    `closed_by` is the entry that fulfilled the duty or ended it; "late" is computed from it and from today. `force` and
+    `source` say how strongly the date binds and where it stands; none of the dates of an edition is statute.
     """
+
+    class Force(models.TextChoices):
+        STATUTE = "statute", "Statute"
+        GUIDANCE = "guidance", "Guidance"
+        TERMS = "terms", "Terms of designation"
+        LOCAL = "local", "Local arrangement"
 
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="deadlines")
     clock = models.CharField(max_length=40)
@@ -22,6 +29,8 @@ class Deadline(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
     workflow = models.CharField(max_length=40)
     record_id = models.CharField(max_length=40)
+    force = models.CharField(max_length=10, choices=Force)
+    source = models.CharField(max_length=200)
     anchor = models.DateField()
     number = models.PositiveIntegerField(default=1)
     due_on = models.DateField()
@@ -33,6 +42,10 @@ class Deadline(models.Model):
     class Meta:
         ordering: ClassVar = ["due_on", "id"]
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(force__in=["statute", "guidance", "terms", "local"]), name="a_deadline_has_a_force"
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="a_deadline_has_a_source"),
             models.UniqueConstraint(
                 fields=["chain", "clock"], condition=Q(closed_by=None), name="one_open_deadline_for_each_clock"
             ),
