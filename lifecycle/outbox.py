@@ -21,18 +21,33 @@ LONGEST_WAIT = timedelta(hours=6)
 
 
 def put(
-    recipients: Iterable[Recipient], *, subject: str, body: str, link: str = "", entry: Entry | None = None
+    recipients: Iterable[Recipient],
+    *,
+    subject: str,
+    body: str,
+    link: str = "",
+    entry: Entry | None = None,
+    kind: Message.Kind = Message.Kind.NEWS,
+    force: str = "",
 ) -> list[Message]:
     """Write a message for each recipient and nudge a worker once the transaction is committed.
 
-    A recipient with a page of their own gets its address in place of `link`, sealed when the message is sent.
+    `force` says of a duty how strongly it binds, in the words of `Deadline.Force`. A recipient with a page of their own
+    gets its address in place of `link`, sealed when the message is sent.
+
+    Raises:
+        ValueError: if a duty does not say how strongly it binds, or something else does.
     """
+    if (kind == Message.Kind.DUTY) != bool(force):
+        raise ValueError("A duty, and nothing else, says how strongly it binds.")
     told = [(to, getattr(to, "own_link", "")) for to in recipients]
     messages = Message.objects.bulk_create(
         Message(
             actor_id=to.actor_id,
             address=to.address,
             entry=entry,
+            kind=kind,
+            force=force,
             subject=subject,
             body=body,
             link=own or link,

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import IntegrityError, transaction
 
 from lifecycle import clock, outbox
-from lifecycle.models import Message
+from lifecycle.models import Deadline, Message
 from tests.factories.accounts import person
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +100,26 @@ def test_a_broker_that_is_down_does_not_undo_what_was_committed(monkeypatch, dja
     with django_capture_on_commit_callbacks(execute=True):
         outbox.put([person()], subject="Told", body="x")
     assert outbox.deliver() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "force", "possible"),
+    [
+        (Message.Kind.DUTY, Deadline.Force.GUIDANCE, True),
+        (Message.Kind.NEWS, "", True),
+        (Message.Kind.ACCOUNT, "", True),
+        (Message.Kind.DUTY, "", False),
+        (Message.Kind.NEWS, Deadline.Force.GUIDANCE, False),
+        (Message.Kind.ACCOUNT, Deadline.Force.GUIDANCE, False),
+    ],
+)
+def test_a_duty_and_nothing_else_says_how_strongly_it_binds(kind, force, possible):
+    someone, words = person(), {"subject": "The plan is due", "body": "Send it."}
+    if possible:
+        outbox.put([someone], **words, kind=kind, force=force)
+        assert Message.objects.get(kind=kind, force=force).actor == someone.actor
+        return
+    with pytest.raises(ValueError, match="how strongly it binds"):
+        outbox.put([someone], **words, kind=kind, force=force)
+    with pytest.raises(IntegrityError, match="how_it_binds"), transaction.atomic():
+        Message.objects.create(actor=someone.actor, **words, kind=kind, force=force)
