@@ -34,13 +34,13 @@ UNTIL_MADE = {"delivery-plan", "plan"}  # worth beginning under an edition that 
 class Workplace:
     """A designation as its people see it: what is due, what is open, and what they can begin.
 
-    `next` leaves out what is in work, and what answers a duty that is not open; both are begun on pages of their own.
+    `beginnings` leaves out what is in work, and what answers a duty that is not open; both have pages of their own.
     """
 
     designation: Designation
     due: list[Deadline]
     open: list[Record]
-    next: list[pages.Choice]
+    beginnings: dict[str, pages.Choice]
     links: list[tuple[str, str]]
     flags: list[str]
 
@@ -57,12 +57,12 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
     in_work: list[Record] = [*open_delivery_plans(designation), *reports, *versions]
     due = list(open_deadlines([designation.chain]))
     names = _next_ones(designation, {record.workflow_name for record in in_work}, {duty.clock for duty in due})
-    beginnings = [choice for name in names for choice in pages.beginnings(name, designation, person)]
+    beginnings = {name: choice for name in names for choice in pages.beginnings(name, designation, person)}
     return Workplace(
         designation=designation,
         due=due,
         open=in_work,
-        next=[choice for choice in beginnings if choice.allowed],
+        beginnings={name: choice for name, choice in beginnings.items() if choice.allowed},
         links=[
             ("Designation", designation.get_absolute_url()),
             ("People", designation.scope.get_absolute_url()),

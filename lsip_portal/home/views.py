@@ -9,6 +9,7 @@ from accounts.selectors import administers, invitations_for, is_national, roles_
 from designations.interests.selectors import standings
 from lifecycle import clock
 from lsip_portal.home import local, national
+from lsip_portal.home.tasks import tasks
 from plans.selectors.versions import public_versions, version_in_force
 from reference.selectors import area_by_slug, areas_on
 
@@ -53,6 +54,7 @@ def _local(person: Any) -> dict[str, Any]:
     statements = local.statements_of(person)
     return {
         "workplaces": workplaces,
+        "tasks": tasks(workplaces, clock.today()),
         "providers": local.provider_desks(person, clock.today()),
         "statements": statements,
         "authorities": local.authorities_of(person),
