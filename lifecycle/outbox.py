@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from lifecycle import clock, seals
-from lifecycle.models import Entry, Message
+from lifecycle.models import Entry, Message, Reminder
 from lifecycle.nudges import nudge
 from lifecycle.workflow import Recipient
 
@@ -41,7 +41,7 @@ def put(
     if (kind == Message.Kind.DUTY) != bool(force):
         raise ValueError("A duty, and nothing else, says how strongly it binds.")
     told = [(to, getattr(to, "own_link", "")) for to in recipients]
-    messages = Message.objects.bulk_create(
+    return post(
         Message(
             actor_id=to.actor_id,
             address=to.address,
@@ -55,9 +55,14 @@ def put(
         )
         for to, own in told
     )
-    if messages:
+
+
+def post(messages: Iterable[Message]) -> list[Message]:
+    """Write messages, each with words of its own, and nudge a worker once the transaction is committed."""
+    written = Message.objects.bulk_create(messages)
+    if written:
         transaction.on_commit(_nudge)
-    return messages
+    return written
 
 
 def _nudge() -> None:
@@ -67,8 +72,12 @@ def _nudge() -> None:
 
 
 def deliver(limit: int = 200) -> int:
-    """Send the messages that are due, each at least once; return how many were accepted."""
+    """Send the messages that are due, each at least once; return how many were accepted.
+
+    A reminder whose duty ended, or whose date moved, while it waited is not sent any more.
+    """
     due = Message.objects.filter(sent_at=None, next_attempt_at__lte=clock.now()).exclude(address="")
+    due = due.exclude(reference__in=Reminder.objects.dropped().values("message"))
     return sum(_claim(message) and _deliver(message) for message in due.order_by("id")[:limit])
 
 

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from lifecycle import attachments, history, jobs, outbox
+from lifecycle.reminders import services as reminders
 
 
 @shared_task(name="lifecycle.tasks.deliver_outbox")
@@ -21,6 +22,12 @@ def work(pk: int) -> None:
 def requeue_lost_jobs() -> None:
     """Find jobs whose message or worker was lost."""
     jobs.requeue_lost()
+
+
+@shared_task(name="lifecycle.tasks.remind")
+def remind() -> None:
+    """Put the reminders that are due into the outbox."""
+    reminders.remind()
 
 
 @shared_task(name="lifecycle.tasks.witness_history")

@@ -55,6 +55,24 @@ def holders(role: Who, record: Record) -> Iterable[Recipient]:
     return found
 
 
+def duty_of(clock: str) -> Who:
+    """Return the role whose duty a clock is; a duty that is nobody's falls to who oversees them all."""
+    found: Who = getattr(_module(), "DUTIES", {}).get(clock) or overseer()
+    return found
+
+
+def overseer() -> Who:
+    """Return the role that is told of every duty that is late."""
+    found: Who = _module().OVERSEER
+    return found
+
+
+def holders_in_chains(roles: Iterable[Who], chains: Iterable[int]) -> Callable[[Who, int], list[Recipient]]:
+    """Return what says who holds a role today in the place of a history; looked up once for all of them."""
+    found: Callable[[Who, int], list[Recipient]] = _module().HOLDERS_IN_CHAINS(roles, chains)
+    return found
+
+
 def answer(question: str) -> Callable[..., Any] | None:
     """Return what a higher app answers a question with, such as `plan_in_force`; `None` where no app does."""
     found: Callable[..., Any] | None = getattr(_module(), "ANSWERS", {}).get(question)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -301,6 +302,8 @@ CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "deliver-outbox": {"task": "lifecycle.tasks.deliver_outbox", "schedule": 60.0},
+    # On the hour by UTC, whatever the clocks of London do; the task itself keeps to the office hours there.
+    "remind": {"task": "lifecycle.tasks.remind", "schedule": crontab(minute="0")},
     "requeue-lost-jobs": {"task": "lifecycle.tasks.requeue_lost_jobs", "schedule": 60.0},
     "remove-unreferenced-files": {
         "task": "lifecycle.tasks.remove_unreferenced_files",

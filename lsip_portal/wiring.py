@@ -1,6 +1,6 @@
 """The only upward edges of the project: what follows a move, what must hold for the sake of an app above, who is barred
-from one, what long work runs, which desks are open. Each list names plain functions, in the order in which they run,
-in the transaction of the move."""
+from one, whose duty each clock is, what long work runs, which desks are open. Each list names plain functions, in the
+order in which they run, in the transaction of the move."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from accounts import bars as people
 from accounts import selectors as accounts
 from accounts.desks import invitation_desk, review_desk, role_desk
+from accounts.roles import CASE_OFFICER, ERB_LEAD, Role
 from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
@@ -31,6 +32,7 @@ from plans.desks.plan import plan_desk
 from plans.desks.statement import statement_desk
 from plans.guards import evidence
 from plans.selectors.versions import version_in_force
+from reference.selectors import bank_holidays_held
 
 FOLLOWERS: dict[str, list[Follower]] = {
     "plan.submit": [approvals.open_case],
@@ -42,6 +44,15 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 HOLDS = accounts.holds
 HOLDERS = accounts.holders
+HOLDERS_IN_CHAINS = accounts.holders_in_chains
+# Whose duty each clock is. Who oversees them is told as well when one is late.
+DUTIES: dict[str, Role] = {
+    "delivery_plan": ERB_LEAD,
+    "progress_report": ERB_LEAD,
+    "plan_ready": ERB_LEAD,
+    "annual_review": ERB_LEAD,
+}
+OVERSEER = CASE_OFFICER
 BARS: list[Bar] = [who_declared_an_interest_stands_aside, *bars.BARS, *designation_bars.BARS, *people.BARS]
 JOBS: dict[str, Callable[..., None]] = {
     "plan.render": rendering.render,
@@ -50,6 +61,8 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "plan_in_force": version_in_force,
     "designation_in_force": is_in_force,
     "page_of_scope": page_of_scope,
+    "bank_holidays": bank_holidays_held,
+    "chains_seen_by": accounts.chains_seen_by,
 }
 VERIFIERS: list[Callable[[], Iterator[str]]] = [verification.faults_of_snapshots]
 DESKS: list[Desk] = [

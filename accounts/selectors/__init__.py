@@ -1,9 +1,11 @@
 """What may be read of people: who holds which role where, who is invited, and when access was last reviewed."""
 
 from accounts.selectors.access import (
+    chains_seen_by,
     demonstration_people,
     forget_remembered_roles,
     holders,
+    holders_in_chains,
     holds,
     holds_any,
     is_national,
@@ -44,10 +46,12 @@ from accounts.selectors.places import (
 
 __all__ = [
     "administers",
+    "chains_seen_by",
     "demonstration_people",
     "forget_remembered_roles",
     "history_of_roles",
     "holders",
+    "holders_in_chains",
     "holds",
     "holds_any",
     "home_of",

@@ -1,9 +1,10 @@
 """Who holds which role where: every question is answered from dated roles, on the day it is asked."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
 from accounts.models import Organisation, RoleHeld, Scope, User
@@ -63,6 +64,27 @@ def holders(role: Role, scopes: Iterable[Scope]) -> list[User]:
     if role.scope != ScopeKind.NATION:
         held = held.filter(scope__in=list(scopes))
     return list(User.objects.filter(pk__in=held.values("person")).order_by("pk"))
+
+
+def holders_in_chains(roles: Iterable[Role], chains: Iterable[int]) -> Callable[[Role, int], list[User]]:
+    """Return what says who holds a role today in the place whose history a chain is; a national role is held for all.
+
+    One question for all roles and chains.
+    """
+    held = RoleHeld.objects.on(clock.today()).filter(role__in={role.name for role in roles})
+    held = held.filter(Q(scope__chain__in=set(chains)) | Q(scope__kind=ScopeKind.NATION))
+    found: dict[tuple[str, int | None], dict[int, User]] = defaultdict(dict)
+    for one in held.select_related("person", "scope").order_by("person_id"):
+        place = None if one.scope.kind == ScopeKind.NATION else one.scope.chain_id
+        found[one.role, place][one.person_id] = one.person
+    return lambda role, chain: list(found[role.name, None if role.scope == ScopeKind.NATION else chain].values())
+
+
+def chains_seen_by(person: Any) -> QuerySet[Chain]:
+    """Return the histories a person reads of: all nationally, else those of the designations where they hold a role."""
+    if is_national(person):
+        return Chain.objects.all()
+    return Chain.objects.filter(scope__in=scopes_of(person, ScopeKind.DESIGNATION))
 
 
 def scopes_of(person: Any, kind: ScopeKind) -> QuerySet[Scope]:

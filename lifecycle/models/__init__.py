@@ -7,6 +7,7 @@ from lifecycle.models.history import Actor, Chain, Entry, EntryText, HeadWitness
 from lifecycle.models.jobs import Job
 from lifecycle.models.outbox import Message
 from lifecycle.models.records import Record
+from lifecycle.models.reminders import Reminder
 from lifecycle.models.submissions import Submission
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Job",
     "Message",
     "Record",
+    "Reminder",
     "Submission",
 ]

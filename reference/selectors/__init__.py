@@ -33,6 +33,7 @@ from reference.selectors.boundaries import boundary_of, map_of, map_of_areas
 from reference.selectors.calendar import (
     BeyondTheCalendar,
     bank_holidays,
+    bank_holidays_held,
     is_working_day,
     working_days_after,
     working_days_left,
@@ -99,6 +100,7 @@ __all__ = [
     "authorities_covering",
     "authority_by_slug",
     "bank_holidays",
+    "bank_holidays_held",
     "body_statements",
     "body_statements_on",
     "boundary_of",

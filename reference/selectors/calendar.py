@@ -1,11 +1,13 @@
 """Working days in England."""
 
+import logging
 from datetime import date, timedelta
 
 from django.db.models import Max, Min
 
 from reference.models import BankHoliday
 
+logger = logging.getLogger(__name__)
 SATURDAY = 5
 
 
@@ -31,6 +33,18 @@ def bank_holidays(first: date, last: date) -> set[date]:
         if ends["first"] is None or not ends["first"] <= day.year <= ends["last"]:
             raise BeyondTheCalendar(day, ends["first"], ends["last"])
     return set(BankHoliday.objects.filter(day__range=(first, last)).values_list("day", flat=True))
+
+
+def bank_holidays_held(first: date, last: date) -> set[date]:
+    """Return the bank holidays from the first to the last day as far as they are loaded, and warn where they are not.
+
+    For what must go on all the same, such as reminders: a day beyond the calendar counts as a working day.
+    """
+    try:
+        return bank_holidays(first, last)
+    except BeyondTheCalendar as gap:
+        logger.warning("%s", gap)
+        return set(BankHoliday.objects.filter(day__range=(first, last)).values_list("day", flat=True))
 
 
 def is_working_day(day: date) -> bool:

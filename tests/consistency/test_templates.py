@@ -18,8 +18,8 @@ PAGES = [name for name in NAMES if name.endswith(".html")]
 
 # Django and django-allauth look for these by name; which of allauth's are in use is tested with the account pages.
 FOUND_BY_NAME = re.compile(r"(400|403|403_csrf|404|429|500)\.html|(account|mfa|socialaccount)/.*")
-# The notices are named by the tables of moves, and tested with them.
-NOTICES = re.compile(r"notices/.*")
+# The notices are named by the tables of moves, the reminders by the clocks of the editions; each is tested with those.
+NOTICES = re.compile(r"(notices|reminders)/.*")
 # A document for print is no page: no browser applies the policy to it.
 PRINTED = {"plans/report.html"}
 FORBIDDEN = {
