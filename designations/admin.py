@@ -5,6 +5,7 @@ from django.contrib import admin
 from accounts.admin import ReadOnlyAdmin
 from designations.models import (
     ConflictPolicy,
+    Departure,
     Designation,
     Interest,
     InterestsRegister,
@@ -69,3 +70,12 @@ class RemovalAdmin(ReadOnlyAdmin):
 
     list_display = ("designation", "state", "requested_on", "effective_on")
     list_filter = ("state",)
+
+
+@admin.register(Departure)
+class DepartureAdmin(ReadOnlyAdmin):
+    """Departures from the guidance with their dates."""
+
+    list_display = ("designation", "edition", "paragraph", "since", "until", "state")
+    list_filter = ("state",)
+    list_select_related = ("designation__area", "designation__body", "edition")

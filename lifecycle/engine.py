@@ -14,7 +14,7 @@ from django.db import models, transaction
 
 from lifecycle import attachments, clock, deadlines, history, notices, wiring
 from lifecycle.models import Entry, Record
-from lifecycle.rules import Rule, UnmetRule, unmet
+from lifecycle.rules import EXPLAINED, Rule, UnmetRule, unmet
 from lifecycle.workflow import CALENDAR, LINK, NEW, OPERATIONS, Move, Workflow, tables
 from lsip_portal.kit.forms.uploads import Upload
 
@@ -253,7 +253,7 @@ class Given:
     def texts(self, record: Record) -> dict[str, str]:
         """Return the words that are kept apart, so that they can be erased."""
         found = {name: str(value) for name, value in self.facts.items() if _is_text(record, name, value)}
-        found |= {f"explained:{name}": text for name, text in self.explanations.items()}
+        found |= {f"{EXPLAINED}{name}": text for name, text in self.explanations.items()}
         return found | ({"note": self.note.strip()} if self.note.strip() else {})
 
 

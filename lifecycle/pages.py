@@ -1,5 +1,6 @@
 """What every record's page shows alike: what may be done next, what happened, and what is due."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from django.urls import reverse
 
 from lifecycle import engine, selectors, wiring
-from lifecycle.models import Attachment, Deadline, Entry, Record
-from lifecycle.workflow import tables
+from lifecycle.models import Attachment, Chain, Deadline, Entry, EntryText, Record
+from lifecycle.rules import EXPLAINED, Rule
+from lifecycle.workflow import Move, Who, tables
 
 
 @dataclass(frozen=True)
@@ -104,3 +106,31 @@ def happening(entry: Entry) -> Happening:
 def due(record: Record) -> list[Deadline]:
     """Return the duties that are open in a record's history, the next one first."""
     return list(selectors.open_deadlines([record.chain]))
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a move was made although a rule that is only advised was not met; the text is empty where it was erased."""
+
+    entry: Entry
+    row: Move
+    rule: Rule
+    text: str
+
+
+def explanations(chain: Chain, roles: Iterable[Who], limit: int = 50) -> list[Explanation]:
+    """Return what was explained in a history in place of compliance at moves that some roles make, newest first."""
+    wanted = set(roles)
+    found = map(_explanation, selectors.explanations_in(chain)[:limit])
+    return [one for one in found if one and one.row.who & wanted]
+
+
+def _explanation(text: EntryText) -> Explanation | None:
+    """Return an explanation with its move and its rule, `None` where the table of today no longer has them."""
+    entry, name = text.entry, text.name.removeprefix(EXPLAINED)
+    table = tables().get(entry.workflow)
+    if table is None or entry.move not in table:
+        return None
+    row = table[entry.move]
+    rules = row.rules + wiring.rules(f"{entry.workflow}.{entry.move}")
+    return next((Explanation(entry, row, rule, text.text) for rule in rules if rule.name == name), None)

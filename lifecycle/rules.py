@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+EXPLAINED = "explained:"  # how the texts of an entry begin that say why an advisory rule was departed from
+
 
 class Force(StrEnum):
     """How strongly a rule binds, shown beside every rule on screen."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from lifecycle.models import Attachment, Chain, Deadline, Edition, Entry, Message, Record
+from lifecycle.models import Attachment, Chain, Deadline, Edition, Entry, EntryText, Message, Record
+from lifecycle.rules import EXPLAINED
 
 
 def messages_to(person: Any) -> QuerySet[Message]:
@@ -67,3 +68,9 @@ def files_of(record: Record, *moves: str) -> list[Attachment]:
     """Return the files given with the newest of some moves of a record."""
     newest = entries_of(record).filter(move__in=moves).first()
     return list(newest.attachments.all()) if newest else []
+
+
+def explanations_in(chain: Chain) -> QuerySet[EntryText]:
+    """Return the explanations given in a history in place of compliance, the newest first ("comply or explain")."""
+    texts = EntryText.objects.filter(entry__chain=chain, name__startswith=EXPLAINED)
+    return texts.select_related("entry__actor").order_by("-entry__sequence", "name")

@@ -16,6 +16,7 @@ import accounts.api
 import approvals.api
 import designations.api
 import designations.declarations.api
+import designations.departures.api
 import designations.governance.api
 import designations.interests.api
 import designations.removals.api
@@ -38,6 +39,7 @@ for app in (
     designations,
     designations.interests,
     designations.declarations,
+    designations.departures,
     designations.governance,
     designations.removals,
     designations.terms_changes,
@@ -107,6 +109,7 @@ urlpatterns = [
     path("", include("designations.urls")),
     path("", include("designations.interests.urls")),
     path("", include("designations.declarations.urls")),
+    path("", include("designations.departures.urls")),
     path("", include("designations.governance.urls")),
     path("", include("engagement.urls")),
     path("", include("plans.urls.delivery")),

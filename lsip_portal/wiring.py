@@ -15,6 +15,7 @@ from approvals.desks import case_desk
 from designations import bars as designation_bars
 from designations.declarations.bars import who_declared_an_interest_stands_aside
 from designations.declarations.desks import declaration_desk
+from designations.departures.desks import departure_desk
 from designations.desks import DESIGNATION_DESK
 from designations.governance.desks import group_desk, meeting_desk
 from designations.interests.desks import interest_desk, policy_desk, register_desk
@@ -73,6 +74,7 @@ DESKS: list[Desk] = [
     interest_desk,
     REMOVAL_DESK,
     declaration_desk,
+    departure_desk,
     group_desk,
     meeting_desk,
     engagement_desk,

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from django.db.models import Prefetch
 
 from designations.declarations.selectors import declarations_of_the_body
+from designations.departures.selectors import departures_in_plan
 from designations.governance.selectors import steering_groups
 from designations.interests.selectors import standing_of
-from designations.models import Declaration, Designation
+from designations.models import Declaration, Departure, Designation
 from engagement.models import Need, NeedEvidence, Participation
 from lifecycle import clock
 from lifecycle.history import canonical
@@ -41,6 +42,7 @@ def content_of(version: Version) -> Content:
         **text_of(version),
         "statements": _statements(version),
         "impartiality": _impartiality(version.designation),
+        "departures": [_departure(one) for one in departures_in_plan(version.designation, clock.today())],
     }
 
 
@@ -249,3 +251,14 @@ def _group(group: Any) -> Content:
     """Return a group with who sits in it, as `steering_groups` reads it."""
     members = [{"name": one.name, "organisation": one.organisation, "role": one.role} for one in group.sitting]
     return {"name": group.name, "members": members}
+
+
+def _departure(departure: Departure) -> Content:
+    return {
+        "edition": departure.edition.title,
+        "paragraph": departure.paragraph,
+        "instead": departure.instead,
+        "reason": departure.reason,
+        "since": _day(departure.since),
+        "until": _day(departure.until),
+    }

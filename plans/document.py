@@ -67,6 +67,7 @@ class Document:
         annexes = [Heading("needs", "Skills needs by occupation")] if self.content["needs"] else []
         annexes += [Heading("statements", "Statements of authorities")] if self.content["statements"] else []
         annexes += [Heading("impartiality", "Conflicts of interest")] if self.impartiality else []
+        annexes += [Heading("departures", "Departures from the guidance")] if self.departures is not None else []
         return [
             *map(self._heading, self.main_parts),
             *([Heading("priorities", "The priorities", priorities)] if priorities else []),
@@ -89,6 +90,11 @@ class Document:
     def impartiality(self) -> Content | None:
         """How conflicts of interest were handled; `None` in a content that was frozen before this was kept."""
         return self.content.get("impartiality")
+
+    @property
+    def departures(self) -> list[Content] | None:
+        """Where the body departs from the guidance; `None` in a content that was frozen before this was kept."""
+        return self.content.get("departures")
 
     def needs_of(self, part: Content) -> list[Content]:
         """Return the needs that a priority or a change cites."""

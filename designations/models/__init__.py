@@ -2,6 +2,7 @@
 
 from designations.models.commitments import AuthorityView, Notification, StandardsConfirmation, TermsAcceptance
 from designations.models.declarations import Declaration, DeclarationState
+from designations.models.departures import Departure, DepartureState, Standing
 from designations.models.designations import Designation, DesignationState
 from designations.models.findings import (
     CRITERIA,
@@ -50,6 +51,8 @@ __all__ = [
     "Criterion",
     "Declaration",
     "DeclarationState",
+    "Departure",
+    "DepartureState",
     "Designation",
     "DesignationPartner",
     "DesignationState",
@@ -76,6 +79,7 @@ __all__ = [
     "RemovalGround",
     "RemovalState",
     "StandardsConfirmation",
+    "Standing",
     "Terms",
     "TermsAcceptance",
     "TermsChange",

@@ -30,7 +30,10 @@ REMOVAL_DESK = Desk(
             "This opens the record in which grounds, circumstances and the decision are kept. Nothing ends yet.",
         ),
         "record_ground": Act(
-            forms.GroundForm, services.record_ground, "Record one ground at a time, each with the facts relied on."
+            forms.GroundForm,
+            services.record_ground,
+            "Record one ground at a time, each with the facts relied on.",
+            page="designations/record_ground.html",
         ),
         "state_circumstances": Act(
             forms.CircumstancesForm,

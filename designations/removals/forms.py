@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from designations.models import RemovalGround
+from django.db.models import QuerySet
+
+from designations.departures.selectors import departures_of
+from designations.models import Departure, RemovalGround
 from lifecycle.forms import MoveForm, ReasonForm
 from lsip_portal.kit.forms import DateField, LongTextField, RadiosField, TextField
 
@@ -45,6 +48,11 @@ class GroundForm(MoveForm):
         required=False,
         hint="Only for a departure from guidance: why the body says it departed from it, or that it gave no cause.",
     )
+
+    @property
+    def departures(self) -> QuerySet[Departure]:
+        """What the body logged of its departures from guidance, to be read beside this ground."""
+        return departures_of(self.record.designation)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the paragraph and the stated cause where the ground is a departure from guidance."""

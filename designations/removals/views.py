@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from designations.departures.selectors import departures_of
 from designations.removals import selectors
 from lifecycle import clock, pages
 
@@ -13,6 +14,7 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "removal": found,
         "grounds": found.grounds.select_related("recorded_by"),
+        "departures": departures_of(found.designation),
         "choices": pages.choices(found, request.user),
         "timeline": pages.timeline(found),
         "case": [pages.happening(entry) for entry in selectors.case_history(found.designation)],

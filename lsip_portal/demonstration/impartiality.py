@@ -1,7 +1,10 @@
 """Honesty and impartiality in the demonstration: policies, registers, who stood aside, and a steering group."""
 
+from typing import Any
+
 from accounts.models import Organisation, User
 from designations.declarations import services as declaring
+from designations.departures import services as departing
 from designations.governance import services as governing
 from designations.interests import services as keeping
 from designations.models import Designation, GovernanceGroup, Interest, InterestKind
@@ -74,6 +77,35 @@ def declare(life: Life, record: Designation, person: User, *, on: int, about: Or
             interest="Demonstration: a member of my family works there.",
             organisation=about,
         )
+
+
+def depart(life: Life, record: Designation, lead: User, *, on: int) -> None:
+    """Log two departures from the guidance on a day; revise the one and end the other later."""
+    logged: dict[str, Any] = {"edition": life.edition, "since": life.day(on)}
+    with clock.at(life.day(on)):
+        small_firms = departing.new_departure(record)
+        heard: dict[str, Any] = {
+            "paragraph": "5.1",
+            "instead": "Demonstration: firms with fewer than ten people are heard by telephone, not in meetings.",
+            "reason": "Demonstration: they told us that they cannot leave their premises in opening hours.",
+        }
+        departing.log_departure(small_firms, by=lead, **logged, **heard)
+        reports = departing.new_departure(record)
+        departing.log_departure(
+            reports,
+            by=lead,
+            **logged,
+            paragraph="4.2",
+            instead="Demonstration: the register of interests is published on paper as well, and first there.",
+            reason="Demonstration: the website of the body is being replaced.",
+        )
+    with clock.at(life.day(on + 30)):
+        more = "Demonstration: firms with fewer than 20 people are heard by telephone, not in meetings."
+        revised = logged | heard | {"instead": more, "until": life.day(on + 400)}
+        departing.revise_departure(
+            small_firms, by=lead, **revised, note="Demonstration: larger firms asked for the same."
+        )
+        departing.end_departure(reports, by=lead, until=clock.today())
 
 
 def steer(life: Life, record: Designation, lead: User, *, on: int) -> None:

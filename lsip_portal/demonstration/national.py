@@ -63,6 +63,7 @@ def drafting(life: Life) -> None:
     if life.offered:
         impartiality.declare(life, record, life.cast[ERB_EDITOR], on=170, about=listening.provider_of(life))
         impartiality.steer(life, record, lead, on=20)
+        impartiality.depart(life, record, lead, on=40)
     plan.ask_authorities(life, version, lead, on=190, given=False)
 
 

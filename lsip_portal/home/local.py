@@ -72,6 +72,7 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
             ("Plans", reverse("plans_of_designation", args=[designation.pk])),
             ("Plans submitted for approval", reverse("cases")),
             ("Honesty and impartiality", reverse("impartiality", args=[designation.pk])),
+            ("Departures from the guidance", reverse("departures", args=[designation.pk])),
         ],
         flags=flags_of(designation),
     )

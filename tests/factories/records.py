@@ -21,6 +21,7 @@ from tests.factories import (
     approvals,
     declarations,
     delivery,
+    departures,
     designations,
     engagement,
     governance,
@@ -116,6 +117,11 @@ def _declaration() -> tuple[Record, object]:
     return declarations.declaration(designation), designation
 
 
+def _departure() -> tuple[Record, object]:
+    designation = plans.designated()
+    return departures.departure(designation), designation
+
+
 def _group() -> tuple[Record, object]:
     designation = plans.designated()
     return governance.group(designation), designation
@@ -205,6 +211,7 @@ MAKERS = {
     "interest": _interest,
     "removal": _removal,
     "declaration": _declaration,
+    "departure": _departure,
     "governance-group": _group,
     "meeting": _meeting,
     "delivery-plan": _delivery_plan,

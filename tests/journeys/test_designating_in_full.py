@@ -33,6 +33,7 @@ def reasons(call):
 @pytest.mark.clause("G-4.1-1")
 @pytest.mark.clause("A-4(1)-5")
 @pytest.mark.clause("G-4.2-1")
+@pytest.mark.clause("G-1.4-1")
 def test_a_body_is_designated_for_lancashire_against_the_view_of_its_authority_and_for_a_good_reason(reference_data):
     lancashire, terms = Area.objects.get(slug="lancashire"), make.terms("2025-11", date(2025, 11, 18))
     officer, assessor, decider, publisher = map(holder, (CASE_OFFICER, ASSESSOR, DECISION_MAKER, PUBLISHER))
@@ -89,6 +90,7 @@ def test_a_body_is_designated_for_lancashire_against_the_view_of_its_authority_a
         acts.accept_terms(record, by=lead)
         accepted = record.acceptances.get()
         assert (accepted.terms, accepted.edition, accepted.accepted_by) == (terms, record.edition, lead.actor)
+        assert accepted.accepted_on == date(2027, 5, 5)
         assert reasons(lambda: acts.accept_terms(record, by=lead)) == ["the_terms_are_not_accepted_yet"]
     with clock.at(date(2028, 2, 29)):
         acts.confirm_standards(record, by=lead)
