@@ -56,7 +56,7 @@ class Errand:
 
     def form(self, data: Any = None, files: Any = None) -> MoveForm:
         """Return the move's form, empty or filled in."""
-        return self.act.form(data, files, record=self.record)
+        return self.act.form(data, files, record=self.record, person=self.person)
 
     def form_asked_for(self, query: Mapping[str, Any]) -> MoveForm:
         """Return the empty form with what a link fills in; a value that the field would refuse is left out."""

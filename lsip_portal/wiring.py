@@ -12,6 +12,7 @@ from accounts.roles import CASE_OFFICER, ERB_LEAD, Role
 from approvals import bars, guards
 from approvals import services as approvals
 from approvals.desks import case_desk
+from approvals.matters import matters_open_to
 from designations import bars as designation_bars
 from designations.declarations.bars import who_declared_an_interest_stands_aside
 from designations.declarations.desks import declaration_desk
@@ -26,7 +27,7 @@ from engagement.desks import engagement_desk, materiality_desk, need_desk
 from lifecycle.desk import Desk
 from lifecycle.rules import Rule
 from lifecycle.workflow import Bar, Follower
-from lsip_portal.places import page_of_scope
+from lsip_portal.places import designations_with_a_part, page_of_scope, places_with_a_part
 from plans import rendering, verification
 from plans.desks.delivery import delivery_plan_desk, progress_report_desk
 from plans.desks.plan import plan_desk
@@ -64,6 +65,9 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "page_of_scope": page_of_scope,
     "bank_holidays": bank_holidays_held,
     "chains_seen_by": accounts.chains_seen_by,
+    "places_with_a_part": places_with_a_part,
+    "designations_with_a_part": designations_with_a_part,
+    "matters_open_to": matters_open_to,
 }
 VERIFIERS: list[Callable[[], Iterator[str]]] = [verification.faults_of_snapshots]
 DESKS: list[Desk] = [

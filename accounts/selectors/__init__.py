@@ -12,6 +12,7 @@ from accounts.selectors.access import (
     nation,
     organisations,
     roles_of,
+    scopes_held_by,
     scopes_of,
 )
 from accounts.selectors.people import (
@@ -78,6 +79,7 @@ __all__ = [
     "roles_of",
     "roles_past",
     "roles_seen_by",
+    "scopes_held_by",
     "scopes_of",
     "sees_every_place",
     "sees_people_of",

@@ -102,6 +102,11 @@ def scopes_of(person: Any, kind: ScopeKind) -> QuerySet[Scope]:
     return found
 
 
+def scopes_held_by(person: Any) -> QuerySet[Scope]:
+    """Return the places of any kind in which a person holds a role today."""
+    return Scope.objects.filter(pk__in=roles_of(person).order_by().values("scope"))
+
+
 def nation() -> Scope:
     """Return the scope in which the department's roles are held."""
     found = Scope.objects.filter(kind=ScopeKind.NATION).first()

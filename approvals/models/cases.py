@@ -83,6 +83,10 @@ class Case(Record):
         """Return the scope of the plan's designation."""
         return self.version.designation.scopes()
 
+    def part_of(self) -> set[tuple[str, int]]:
+        """Return itself and the version it is about."""
+        return super().part_of() | self.version.part_of()
+
     def get_absolute_url(self) -> str:
         """Return the page of the case."""
         return reverse("case", args=[self.pk])

@@ -22,6 +22,8 @@ class DeclarationSerializer(serializers.ModelSerializer[Declaration]):
             "id",
             "designation",
             "organisation",
+            "about_kind",
+            "about_id",
             "matter",
             "holder",
             "side",

@@ -17,7 +17,13 @@ def the_interest_is_not_declared_already(declaration: Declaration) -> str | None
     """One declaration in a matter is enough to stand aside from it; another kind of interest is declared as well."""
     if declaration.holder_id is None:
         return None
-    same = {"holder": declaration.holder, "organisation": declaration.organisation, "kind": declaration.kind}
+    same = {
+        "holder": declaration.holder,
+        "organisation": declaration.organisation,
+        "about_kind": declaration.about_kind,
+        "about_id": declaration.about_id,
+        "kind": declaration.kind,
+    }
     held = Declaration.objects.filter(designation=declaration.designation, state="in_force", **same)
     if not held.exclude(pk=declaration.pk).exists():
         return None

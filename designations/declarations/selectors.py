@@ -7,23 +7,80 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Organisation
-from accounts.selectors import is_national, organisations
-from designations.models import Declaration, DeclarationState, Designation, DesignationPartner
+from accounts.models import Organisation, User
+from accounts.roles import AUTHORITY, DEPARTMENT, ERB_ALL, PROVIDER, ScopeKind
+from accounts.selectors import holds_any, is_national, organisations, scopes_held_by
+from designations.models import Declaration, DeclarationState, Designation, DesignationPartner, DesignationState
 from designations.selectors import designations_seen_by
+from lifecycle import wiring
 from lifecycle.models import Record
 
+DECLARES = (*ERB_ALL, *PROVIDER, *AUTHORITY, *DEPARTMENT)
 SHARED_BY_ALL = (Organisation.Kind.BODY, Organisation.Kind.PROVIDER, Organisation.Kind.AUTHORITY)
 
 
 def declarations_seen_by(person: Any) -> QuerySet[Declaration]:
-    """Return the declarations that a person may read: an ERB those of its own people, the department every one."""
+    """Return the declarations that a person may read: their own, an ERB those of its people, the department all."""
     found = Declaration.objects.select_related(
         "designation__area", "designation__body", "designation__scope", "organisation", "holder"
     )
     if is_national(person):
         return found
-    return found.filter(designation__in=designations_seen_by(person), side=Declaration.Side.ERB)
+    of_the_body = Q(designation__in=designations_seen_by(person), side=Declaration.Side.ERB)
+    return found.filter(of_the_body | Q(holder=getattr(person, "actor_id", None)))
+
+
+def declared_by(person: Any) -> QuerySet[Declaration]:
+    """Return what a person declared, the newest first."""
+    return declarations_seen_by(person).filter(holder=person.actor_id)
+
+
+def designations_to_declare_in(person: Any) -> QuerySet[Designation]:
+    """Return the designations below which a person may declare an interest.
+
+    They are those the person works with, and those in whose area their provider or authority has a part.
+    """
+    found = Designation.objects.select_related("area", "body", "edition", "chain", "scope", "terms")
+    near = wiring.answer("designations_with_a_part")
+    has_part = near(person) if near else Designation.objects.none()
+    seen = designations_seen_by(person).values("pk")
+    return found.filter(Q(pk__in=seen) | Q(pk__in=has_part.values("pk"))).order_by("area__name", "pk")
+
+
+def places_to_declare_in(person: Any) -> QuerySet[Designation]:
+    """Return the designations that have not ended below which a person of an area declares; the department has all."""
+    found = designations_to_declare_in(person).exclude(state=DesignationState.ENDED)
+    return found.none() if is_national(person) else found
+
+
+def may_declare_in(designation: Designation, person: Any) -> bool:
+    """Say whether a person may declare an interest below a designation."""
+    return holds_any(person, DECLARES) and designations_to_declare_in(person).filter(pk=designation.pk).exists()
+
+
+def matters_open_to(designation: Designation, person: Any) -> list[tuple[str, str]]:
+    """Return the plans, cases and statements of a designation that a person may read, each a key and a title."""
+    found = wiring.answer("matters_open_to")
+    return found(designation, person) if found else []
+
+
+def side_of(declaration: Declaration, person: Any) -> str:
+    """Return for whom a person declares: the department, the body, or their provider or authority."""
+    if is_national(person):
+        return Declaration.Side.DEPARTMENT
+    held = scopes_held_by(person).filter(pk__in=[scope.pk for scope in declaration.scopes()])
+    kinds = set(held.values_list("kind", flat=True))
+    sides = {
+        ScopeKind.DESIGNATION: Declaration.Side.ERB,
+        ScopeKind.PROVIDER: Declaration.Side.PROVIDER,
+        ScopeKind.AUTHORITY: Declaration.Side.AUTHORITY,
+    }
+    return next((side for kind, side in sides.items() if kind in kinds), Declaration.Side.ERB)
+
+
+def account_of_holder(declaration: Declaration) -> list[User]:
+    """Return the account of whoever declared an interest, where there is one."""
+    return list(User.objects.filter(actor=declaration.holder_id, is_active=True))
 
 
 def organisations_to_declare_about() -> QuerySet[Organisation]:
@@ -62,15 +119,18 @@ class Recusals:
     areas: dict[int, Declaration] = field(default_factory=dict)
     organisations: dict[int, Declaration] = field(default_factory=dict)
     chains: dict[int, Declaration] = field(default_factory=dict)
+    records: dict[tuple[str, int], Declaration] = field(default_factory=dict)
 
     def bearing_on(self, record: Record) -> Declaration | None:
         """Return the declaration because of which the person stands aside from a record, or `None`.
 
-        A record belongs to the matter of an area by its history, which is that of a designation for the area, and to
-        the matter of an organisation where it is about it.
+        A record belongs to the matter of an area by its history, which is that of a designation for the area, to the
+        matter of an organisation where it is about it, and to that of a plan where it is made about the plan.
         """
-        if not (self.areas or self.organisations):
+        if not (self.areas or self.organisations or self.records):
             return None
+        if self.records and (one := next((self.records[key] for key in record.part_of() if key in self.records), None)):
+            return one
         if found := self.chains.get(record.chain_id):
             return found
         if isinstance(record, Designation) and (found := self.areas.get(record.area_id)):
@@ -103,13 +163,16 @@ def _recusals(actor_id: Any) -> Recusals:
         return Recusals()
     held = Declaration.objects.filter(holder=actor_id, state=DeclarationState.IN_FORCE)
     found = list(held.select_related("designation__area", "organisation").order_by("-declared_on", "-pk"))
-    areas = {one.designation.area_id: one for one in found if one.organisation_id is None}
+    records = {(one.about_kind, one.about_id): one for one in found if one.about_id is not None}
+    areas = {one.designation.area_id: one for one in found if one.organisation_id is None and one.about_id is None}
     about = {one.organisation_id: one for one in found if one.organisation_id is not None}
-    return Recusals(areas, about, _chains(areas, about)) if found else Recusals()
+    return Recusals(areas, about, _chains(areas, about), records) if found else Recusals()
 
 
 def _chains(areas: dict[int, Declaration], about: dict[int, Declaration]) -> dict[int, Declaration]:
     """Return the histories that belong to some areas, or to designations that some organisations lead."""
+    if not (areas or about):
+        return {}
     leads = DesignationPartner.objects.filter(organisation__in=about, part=DesignationPartner.Part.CO_LEAD)
     rows = Designation.objects.filter(Q(area__in=areas) | Q(body__in=about) | Q(pk__in=leads.values("designation")))
     chains: dict[int, Declaration] = {}

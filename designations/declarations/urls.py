@@ -4,4 +4,7 @@ from django.urls import path
 
 from designations.declarations import views
 
-urlpatterns = [path("declarations/<int:pk>/", views.declaration, name="declaration")]
+urlpatterns = [
+    path("declarations/", views.your_interests, name="your_interests"),
+    path("declarations/<int:pk>/", views.declaration, name="declaration"),
+]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Organisation, Scope
 from designations.models.designations import Designation
 from designations.models.interests import InterestKind
+from lifecycle import wiring
 from lifecycle.models import Actor, Record
 
 
@@ -23,12 +24,20 @@ class Declaration(Record):
     """Somebody's interest in a matter, from which they stand aside.
 
     The matter is all that is done for an area, or, where `organisation` is given, all that is decided about that
-    organisation in any area. It is kept in the history of the designation below which it was declared.
+    organisation in any area, or, where `about_kind` and `about_id` name one, a single plan, case or statement, with
+    what is made about it. It is kept in the history of the designation below which it was declared.
     """
 
     class Side(models.TextChoices):
         ERB = "erb", "For the body"
+        PROVIDER = "provider", "For a provider"
+        AUTHORITY = "authority", "For an authority"
         DEPARTMENT = "department", "For the department"
+
+    class About(models.TextChoices):
+        PLAN = "plan", "Plan"
+        CASE = "case", "Approval of a plan"
+        STATEMENT = "statement", "Statement of an authority"
 
     workflow_name = "declaration"
 
@@ -37,6 +46,9 @@ class Declaration(Record):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="declarations_about"
     )
+    about_kind = models.CharField(max_length=12, choices=About, blank=True, editable=False)
+    about_id = models.BigIntegerField(null=True, blank=True, editable=False)
+    about_title = models.CharField(max_length=300, blank=True, editable=False)
     holder = models.ForeignKey(Actor, models.PROTECT, related_name="declarations", editable=False)
     side = models.CharField(max_length=12, choices=Side, editable=False)
     kind = models.CharField(max_length=12, choices=InterestKind)
@@ -52,6 +64,11 @@ class Declaration(Record):
                 | Q(state="ended", ended_on__isnull=False, ended_on__gte=F("declared_on")),
                 name="a_declaration_ends_on_a_day_or_is_in_force",
             ),
+            models.CheckConstraint(
+                condition=Q(about_kind="", about_id=None, about_title="")
+                | (~Q(about_kind="") & Q(about_id__isnull=False, organisation=None) & ~Q(about_title="")),
+                name="a_declaration_is_about_an_area_an_organisation_or_one_record",
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["holder", "state"], name="declarations_in_force")]
 
@@ -61,11 +78,12 @@ class Declaration(Record):
     @property
     def matter(self) -> str:
         """What it is about, in words that follow "an interest in"."""
-        return str(self.organisation or self.designation.area)
+        return self.about_title or str(self.organisation or self.designation.area)
 
     def scopes(self) -> list[Scope]:
-        """Return the scope of the designation below which it was declared."""
-        return self.designation.scopes()
+        """Return the scope of the designation below which it is declared, and the places with a part in its area."""
+        near = wiring.answer("places_with_a_part")
+        return [*self.designation.scopes(), *(near(self.designation) if near else ())]
 
     def concerned(self) -> set[int]:
         """Return the organisation it is about, so that its holder does not end it."""

@@ -1,10 +1,12 @@
 """What may be read of engagement, needs and providers, and by whom."""
 
 from engagement.selectors.access import (
+    areas_of_providers,
     designations_worked_in_by,
     may_open_people,
     organisations_of,
     people_of_provider,
+    providers_in,
 )
 from engagement.selectors.counts import EngagementCounts, Tally, engagement_counts
 from engagement.selectors.engagement import (
@@ -53,6 +55,7 @@ __all__ = [
     "UNKNOWN_TYPE",
     "EngagementCounts",
     "Tally",
+    "areas_of_providers",
     "areas_taught_in",
     "decisions_seen_by",
     "designations_worked_in_by",
@@ -85,6 +88,7 @@ __all__ = [
     "people_of_provider",
     "plan_in_force",
     "provider_organisation",
+    "providers_in",
     "providers_listed",
     "providers_near",
     "providers_teaching_in",

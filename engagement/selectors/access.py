@@ -9,7 +9,8 @@ from accounts.models import Organisation, Scope
 from accounts.roles import CASE_OFFICER, ScopeKind
 from designations.models import Designation
 from designations.selectors import scopes_read_by
-from reference.models import Provider
+from engagement.models import MaterialityDecision, Provision
+from reference.models import Area, Provider
 
 
 def designations_worked_in_by(person: Any) -> QuerySet[Designation]:
@@ -21,7 +22,7 @@ def designations_worked_in_by(person: Any) -> QuerySet[Designation]:
 
 
 def may_open_people(person: Any) -> bool:
-    """Say whether a person may open the place of a provider's people, to invite its first lead there."""
+    """Say whether a person may open the place of a provider's or an authority's people, to invite its first lead."""
     return accounts.holds_any(person, (CASE_OFFICER,))
 
 
@@ -37,3 +38,18 @@ def organisations_of(person: Any) -> QuerySet[Organisation]:
     providers = accounts.scopes_of(person, ScopeKind.PROVIDER).values("organisation")
     authorities = accounts.scopes_of(person, ScopeKind.AUTHORITY).values("organisation")
     return Organisation.objects.filter(Q(pk__in=providers) | Q(pk__in=authorities))
+
+
+def providers_in(area: Area) -> QuerySet[Organisation]:
+    """Return the providers based in an area, those that offer something there, and those decided about there."""
+    taught = Q(provision__areas=area) | Q(partnered_provision__areas=area)
+    decided = Q(materiality_decisions__designation__area=area)
+    return Organisation.objects.filter(Q(provider__main_area=area) | taught | decided).distinct()
+
+
+def areas_of_providers(providers: QuerySet[Organisation]) -> QuerySet[Area]:
+    """Return the areas in which some providers have such a part."""
+    offered = Provision.objects.filter(Q(provider__in=providers) | Q(partner__in=providers)).values("areas")
+    decided = MaterialityDecision.objects.filter(provider__in=providers).values("designation__area")
+    based = Provider.objects.filter(organisation__in=providers).values("main_area")
+    return Area.objects.filter(Q(pk__in=offered) | Q(pk__in=decided) | Q(pk__in=based))

@@ -34,6 +34,10 @@ class Record(models.Model):
         """Return the keys of the organisations it is about: an interest that is declared in one bars its holder."""
         return set()
 
+    def part_of(self) -> set[tuple[str, int]]:
+        """Return the records, by workflow and key, to whose matter it belongs: itself, and what it is made about."""
+        return {(self.workflow_name, self.pk)} if self.pk else set()
+
     def fulfils(self, deadline: Deadline) -> bool:
         """Say whether this record is what an open deadline of its chain asks for; a report on another period is not."""
         return True

@@ -110,7 +110,8 @@ def _provider_desk(scope: Scope, one: Organisation, today: date) -> ProviderDesk
 
 def authorities_of(person: Any) -> list[Scope]:
     """Return the authorities in which the person holds a role."""
-    return list(scopes_of(person, ScopeKind.AUTHORITY).order_by("title"))
+    found = scopes_of(person, ScopeKind.AUTHORITY).select_related("organisation__authority")
+    return list(found.order_by("title"))
 
 
 def statements_of(person: Any) -> list[AuthorityStatement]:

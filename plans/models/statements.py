@@ -80,6 +80,10 @@ class AuthorityStatement(Record):
         """Return the organisation of the authority, once it is known."""
         return {self.scope.organisation_id} if self.scope_id and self.scope.organisation_id else set()
 
+    def part_of(self) -> set[tuple[str, int]]:
+        """Return itself and the version it is about."""
+        return super().part_of() | self.version.part_of()
+
     def get_absolute_url(self) -> str:
         """Return its page."""
         return reverse("statement", args=[self.pk])

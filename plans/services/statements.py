@@ -5,14 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.roles import ScopeKind
-from accounts.services import scope_of
 from lifecycle import clock, history
 from lifecycle.engine import run
 from lifecycle.models import Entry
 from plans.content import text_digest
 from plans.models import AuthorityStatement, Version
-from plans.services.organisations import organisation_of
+from plans.services.organisations import open_people_of
 from reference.models import Authority
 
 
@@ -29,7 +27,7 @@ def request_statement(
     """Ask an authority for its statement on a version; its people can read the version from then on."""
     with transaction.atomic():
         history.lock(statement.chain)
-        scope = scope_of(organisation_of(authority), ScopeKind.AUTHORITY)
+        scope = open_people_of(authority)
         facts = {"authority": authority, "scope": scope, "requested_on": clock.today(), "reply_by": reply_by}
         return run(statement, "request", by=by, facts=facts)
 

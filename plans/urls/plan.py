@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.views import drafting, plan, public
+from plans.views import authorities, drafting, plan, public
 
 WORK = "plans/drafts/<int:pk>/"
 PUBLISHED = "plans/<slug:area>/<slug:period>/v<int:number>/"
@@ -16,6 +16,9 @@ urlpatterns = [
     path(f"{WORK}<slug:kind>/<int:part>/", drafting.edit_part, name="plan_part"),
     path(f"{WORK}<slug:kind>/<int:part>/remove/", drafting.remove_part, name="plan_part_remove"),
     path("statements/<int:pk>/", plan.statement, name="statement"),
+    path("authorities/", authorities.authorities, name="authorities"),
+    path("authorities/<slug:slug>/", authorities.authority, name="authority"),
+    path("authorities/<slug:slug>/people/", authorities.open_people, name="authority_people"),
     path("plans/", public.public_plans, name="public_plans"),
     path(PUBLISHED, public.public_plan, name="public_plan"),
     path(f"{PUBLISHED}plan.pdf", public.public_plan_pdf, name="public_plan_pdf"),

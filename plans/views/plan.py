@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from designations.declarations.selectors import may_declare_in
 from designations.selectors import designations_seen_by
 from lifecycle import clock, pages
 from plans.content import content_of
 from plans.document import Document
 from plans.selectors import overview
+from plans.selectors.authorities import people_of_authority, somebody_acts_for
 from plans.selectors.statements import statements_on, statements_seen_by
 from plans.selectors.versions import versions_of, versions_seen_by
 
@@ -36,6 +38,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "requests": pages.beginnings("statement", version, request.user),
         "choices": moves.choices,
         "may": moves.open,
+        "may_declare": may_declare_in(version.designation, request.user),
         "happenings": pages.timeline(version),
         "today": clock.today(),
     }
@@ -53,6 +56,9 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(statements_seen_by(request.user), pk=pk)
     context = {
         "statement": found,
+        "people": people_of_authority(request.user, found.authority),
+        "acted_for": somebody_acts_for(found.scope),
+        "may_declare": may_declare_in(found.version.designation, request.user),
         "changed_since": overview.changed_since(found),
         "choices": pages.choices(found, request.user),
         "happenings": pages.timeline(found),

@@ -1,4 +1,4 @@
-"""The words of the guidance and of the field."""
+"""The words of the guidance, of the field and of this service."""
 
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ class GlossaryTerm(models.Model):
         GUIDANCE = "guidance", "Glossary of the statutory guidance"
         ACT = "act", "Skills and Post-16 Education Act 2022"
         FIELD = "field", "Words of the field"
+        PORTAL = "portal", "Words of this service"
 
     term = models.CharField(max_length=80, unique=True)
     full_form = models.CharField(max_length=120, blank=True)

@@ -21,8 +21,10 @@ from reference.selectors.areas import (
 )
 from reference.selectors.authorities import (
     all_authorities,
+    areas_covered_by,
     authorities_by_area,
     authorities_covering,
+    authorities_on,
     authority_by_slug,
     commissioners_covering,
     relevant_authorities_covering,
@@ -95,9 +97,11 @@ __all__ = [
     "area_by_slug",
     "area_of_district",
     "area_page",
+    "areas_covered_by",
     "areas_on",
     "authorities_by_area",
     "authorities_covering",
+    "authorities_on",
     "authority_by_slug",
     "bank_holidays",
     "bank_holidays_held",

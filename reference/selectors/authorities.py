@@ -1,6 +1,7 @@
 """Authorities that cover an area on a day, and those whose views the Act gives weight to."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
@@ -46,12 +47,24 @@ def _as_on(day: date) -> QuerySet[Authority]:
     return typed.annotate(**facts).order_by("name")
 
 
+def authorities_on(day: date) -> QuerySet[Authority]:
+    """Return the authorities that are there on a day, by name, as `authorities_covering` has them."""
+    return _as_on(day)
+
+
+def areas_covered_by(authorities: Iterable[Authority] | QuerySet[Authority], day: date) -> QuerySet[Area]:
+    """Return the areas of plans of which some authorities cover any district on a day, by name."""
+    among = AuthorityCoverage.objects.on(day).filter(authority__in=authorities)
+    covered = among.filter(in_force(day, "district__memberships__"))
+    return Area.objects.filter(pk__in=covered.order_by().values("district__memberships__area")).order_by("name")
+
+
 def authorities_by_area(day: date) -> dict[int, list[Authority]]:
     """Return the authorities that cover any district of each plan area on a day, as `authorities_covering` has them.
 
     For all areas at once, by the key of the area, in two queries.
     """
-    found = {authority.pk: authority for authority in _as_on(day)}
+    found = {authority.pk: authority for authority in authorities_on(day)}
     covered = AuthorityCoverage.objects.on(day).filter(in_force(day, "district__memberships__"))
     pairs = covered.order_by().values_list("district__memberships__area", "authority").distinct()
     by_area: dict[int, list[Authority]] = defaultdict(list)

@@ -16,6 +16,7 @@ from lifecycle import clock, wiring
 from lifecycle.models import Chain, Record
 from lifecycle.workflow import NEW
 from plans.models import AuthorityStatement
+from plans.services.organisations import open_people_of
 from tests.factories import (
     accounts,
     approvals,
@@ -114,6 +115,10 @@ def _removal() -> tuple[Record, object]:
 
 def _declaration() -> tuple[Record, object]:
     designation = plans.designated()
+    provider = engagement.provider()
+    engagement.provision(provider, designation.area)
+    scope_of(provider, ScopeKind.PROVIDER)
+    open_people_of(plans.mayoral_authority(designation.area))
     return declarations.declaration(designation), designation
 
 

@@ -193,8 +193,11 @@ def samples():
     }
     invitation = invited(manchester.scope)
     part = {"pk": draft.pk, "kind": "priorities", "part": priority.pk}
+    authority = AuthorityStatement.objects.filter(version=draft).first().authority
     told = {
         "area": {"slug": "lancashire"},
+        "authority": {"slug": authority.slug},
+        "authority_people": {"slug": authority.slug},
         "designation_notice": {"pk": lancashire.pk},
         "designation_notification": {"pk": lancashire.pk, "notification": lancashire.notifications.first().pk},
         "designation_test": {"pk": manchester.pk, "test": "impartial"},
