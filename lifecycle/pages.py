@@ -1,6 +1,6 @@
 """What every record's page shows alike: what may be done next, what happened, and what is due."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -90,9 +90,9 @@ def _choice(option: engine.Option, href: str) -> Choice:
     return Choice(option.move.name, option.move.button, href, option.possible, option.barred, reasons)
 
 
-def timeline(record: Record, limit: int = 50) -> list[Happening]:
-    """Return what happened to a record, newest first."""
-    return [happening(entry) for entry in selectors.entries_of(record)[:limit]]
+def timeline(record: Record, limit: int = 50, *, left_out: Collection[str] = ()) -> list[Happening]:
+    """Return what happened to a record, newest first, without the moves that are left out."""
+    return [happening(entry) for entry in selectors.entries_of(record).exclude(move__in=left_out)[:limit]]
 
 
 def happening(entry: Entry) -> Happening:

@@ -10,7 +10,7 @@ from designations.models import Designation
 from engagement.models import EngagementRecord, Need, SizeBand
 from engagement.services import Party
 from lifecycle import clock
-from lsip_portal.demonstration import impartiality, listening, story
+from lsip_portal.demonstration import impartiality, listening, story, work_plan
 from lsip_portal.demonstration import plan_story as plan
 from lsip_portal.demonstration.plan_story import Wish
 from lsip_portal.demonstration.story import Life
@@ -30,7 +30,7 @@ REASONS = {
 def tell(life: Life) -> None:
     """Tell the life of Lancashire's plan."""
     record, lead = story.designate(life)
-    story.delivery_plan(life, record, lead, submitted=20, approved=34)
+    work_plan.delivery_plan(life, record, lead, submitted=20, approved=34)
     impartiality.publish(life, record, lead, on=15)
     impartiality.review_policy(life, record, lead, on=330)
     meetings = _meetings(life, record, lead)

@@ -9,7 +9,7 @@ from accounts.roles import ERB_EDITOR, PUBLISHER
 from approvals.models import Case
 from designations.models import Designation
 from lifecycle import clock
-from lsip_portal.demonstration import impartiality, later, listening, story
+from lsip_portal.demonstration import impartiality, later, listening, story, work_plan
 from lsip_portal.demonstration import plan_story as plan
 from lsip_portal.demonstration.story import Life
 from plans.models import Version
@@ -44,13 +44,13 @@ def just_designated(life: Life) -> None:
 def delivery_submitted(life: Life) -> None:
     """Tell of a delivery plan that waits for approval."""
     record, lead = story.designate(life)
-    story.delivery_plan(life, record, lead, submitted=24, approved=None)
+    work_plan.delivery_plan(life, record, lead, submitted=24, approved=None)
 
 
 def reporting(life: Life) -> None:
     """Tell of an area whose second progress report is due, or late."""
     record, lead = story.designate(life)
-    story.delivery_plan(life, record, lead, submitted=27, approved=35)
+    work_plan.delivery_plan(life, record, lead, submitted=27, approved=35)
     story.progress_report(life, record, lead, on=41)
 
 
@@ -103,7 +103,7 @@ def in_force(life: Life) -> None:
 
 def _drafted(life: Life) -> tuple[Designation, User, Version]:
     record, lead = story.designate(life)
-    story.delivery_plan(life, record, lead, submitted=20, approved=30)
+    work_plan.delivery_plan(life, record, lead, submitted=20, approved=30)
     impartiality.publish(life, record, lead, on=25)
     for number in range(1, 6):
         story.progress_report(life, record, lead, on=42 * number - 1, rating="amber" if number == 4 else "green")

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from accounts.models import Organisation, User
@@ -184,37 +183,6 @@ def take_in(life: Life) -> tuple[Designation, User]:
             demonstration=True,
         )
         return record, life.cast.leads(record.scope, offered=life.offered)
-
-
-def delivery_plan(life: Life, record: Designation, lead: User, *, submitted: int | None, approved: int | None) -> None:
-    """Draft a delivery plan on day 5; submit and approve it on the days given."""
-    plan = delivery.new_delivery_plan(record)
-    with clock.at(life.day(5)):
-        delivery.begin_delivery_plan(plan, by=lead)
-        delivery.write_draft(
-            plan,
-            by=lead,
-            revision=plan.revision,
-            employers="Demonstration: a survey in two rounds, sector roundtables, and interviews.",
-            small_firms="Demonstration: evening calls, visits with district councils, and a two-minute form.",
-            providers="Demonstration: a working group with every college and university and six training providers.",
-            stakeholders="Demonstration: quarterly meetings with councils, Jobcentre Plus and the careers hub.",
-            develop_estimate=Decimal(120_000),
-            review_estimate=Decimal(40_000),
-        )
-    if submitted is None:
-        return
-    with clock.at(life.day(submitted)):
-        delivery.submit(plan, by=lead)
-    if approved is None:
-        return
-    with clock.at(life.day(approved)):
-        delivery.approve_delivery_plan(
-            plan,
-            by=life.cast[CASE_OFFICER],
-            develop_approved=plan.develop_estimate or Decimal(0),
-            review_approved=plan.review_estimate or Decimal(0),
-        )
 
 
 def progress_report(life: Life, record: Designation, lead: User, *, on: int, rating: str = "green") -> None:

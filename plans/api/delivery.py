@@ -6,15 +6,72 @@ from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers, viewsets
 
-from plans.models import DeliveryPlan, ProgressReport
+from lifecycle import clock
+from plans.models import DeliveryPlan, EngagementTarget, FundingLine, ProgressReport, Risk, WorkPackage
 from plans.selectors.delivery import delivery_plans_seen_by, progress_reports_seen_by
+from plans.selectors.milestones import standings_of
+from plans.selectors.work import with_rows
+
+
+class _Amount(serializers.DecimalField):
+    """An amount in pounds, as text."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_digits=14, decimal_places=2, **options)
+
+
+class PackageSerializer(serializers.ModelSerializer[WorkPackage]):
+    """A package of work."""
+
+    class Meta:
+        model = WorkPackage
+        fields: ClassVar = ["id", "number", "revision", *WorkPackage.CONTENT]
+        read_only_fields = fields
+
+
+class TargetSerializer(serializers.ModelSerializer[EngagementTarget]):
+    """An engagement target."""
+
+    class Meta:
+        model = EngagementTarget
+        fields: ClassVar = ["number", "revision", *EngagementTarget.CONTENT]
+        read_only_fields = fields
+
+
+class RiskSerializer(serializers.ModelSerializer[Risk]):
+    """A risk; likelihood and impact are 1 (low) to 3 (high), the score is their product."""
+
+    class Meta:
+        model = Risk
+        fields: ClassVar = ["number", "revision", *Risk.CONTENT, "score"]
+        read_only_fields = fields
+
+
+class FundingLineSerializer(serializers.ModelSerializer[FundingLine]):
+    """A line of funding, estimated and approved; `year` is the one in which the financial year begins."""
+
+    class Meta:
+        model = FundingLine
+        fields: ClassVar = ["number", "revision", *FundingLine.CONTENT, "approved", "reason"]
+        read_only_fields = fields
 
 
 class DeliveryPlanSerializer(serializers.ModelSerializer[DeliveryPlan]):
-    """A version of a delivery plan; amounts are in pounds, as text."""
+    """A version of a delivery plan; amounts are in pounds, as text. The totals are sums of the lines of funding."""
 
-    estimate = serializers.DecimalField(max_digits=13, decimal_places=2, read_only=True, allow_null=True)
-    approved = serializers.DecimalField(max_digits=13, decimal_places=2, read_only=True, allow_null=True)
+    develop_estimate = _Amount(read_only=True, allow_null=True)
+    review_estimate = _Amount(read_only=True, allow_null=True)
+    estimate = _Amount(read_only=True, allow_null=True)
+    develop_approved = _Amount(read_only=True, allow_null=True)
+    review_approved = _Amount(read_only=True, allow_null=True)
+    approved = _Amount(read_only=True, allow_null=True)
+    packages = PackageSerializer(many=True, read_only=True)
+    milestones = serializers.SerializerMethodField(
+        help_text="Each with what is expected of it and how it stands today."
+    )
+    targets = TargetSerializer(many=True, read_only=True)
+    risks = RiskSerializer(many=True, read_only=True)
+    funding_lines = FundingLineSerializer(many=True, read_only=True)
 
     class Meta:
         model = DeliveryPlan
@@ -25,15 +82,35 @@ class DeliveryPlanSerializer(serializers.ModelSerializer[DeliveryPlan]):
             "state",
             "revision",
             *DeliveryPlan.CONTENT,
-            "estimate",
+            *DeliveryPlan.AMOUNTS,
+            "packages",
+            "milestones",
+            "targets",
+            "risks",
+            "funding_lines",
             "submitted_on",
-            "develop_approved",
-            "review_approved",
-            "approved",
-            "funding_reason",
             "demonstration",
         ]
         read_only_fields = fields
+
+    @extend_schema_field(serializers.ListField(child=serializers.DictField()))
+    def get_milestones(self, plan: DeliveryPlan) -> list[dict[str, Any]]:
+        """Return the milestones as they stand today."""
+        return [
+            {
+                "id": one.milestone.pk,
+                "number": one.milestone.number,
+                "revision": one.milestone.revision,
+                "title": one.milestone.title,
+                "package": one.milestone.package_id,
+                "due_on": one.milestone.due_on,
+                "expected_on": one.expected_on,
+                "reason": one.reason,
+                "done_on": one.done_on,
+                "standing": one.standing.name.lower(),
+            }
+            for one in standings_of(plan, clock.today())
+        ]
 
 
 class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
@@ -73,7 +150,7 @@ class DeliveryPlans(viewsets.ReadOnlyModelViewSet[DeliveryPlan]):
 
     def get_queryset(self) -> QuerySet[DeliveryPlan]:
         """Return what the person may see."""
-        return delivery_plans_seen_by(self.request.user)
+        return with_rows(delivery_plans_seen_by(self.request.user))
 
 
 class ProgressReports(viewsets.ReadOnlyModelViewSet[ProgressReport]):

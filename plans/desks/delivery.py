@@ -5,8 +5,20 @@ from lifecycle.desk import Act, Desk
 from lifecycle.forms import ReasonForm
 from plans.forms.delivery import ApproveForm, DeliveryPlanForm
 from plans.forms.progress import AcknowledgeForm, ProgressReportForm
+from plans.forms.work import (
+    FundingLineForm,
+    MarkMilestoneForm,
+    MilestoneForm,
+    MoveMilestoneForm,
+    PackageForm,
+    RemoveRowForm,
+    ReopenMilestoneForm,
+    RiskForm,
+    TargetForm,
+)
 from plans.selectors.delivery import delivery_plans_seen_by, progress_reports_seen_by
 from plans.services import delivery, progress
+from plans.services.work import mark_milestone, move_milestone, remove_row, reopen_milestone, writing
 from plans.workflow.delivery import delivery_plan
 from plans.workflow.progress import progress_report
 
@@ -18,8 +30,15 @@ delivery_plan_desk = Desk(
     acts={
         "begin": Act(do=delivery.begin_delivery_plan, intro="You can save the draft as often as you like."),
         "write": Act(form=DeliveryPlanForm, do=delivery.write_draft, page="plans/delivery/write_delivery_plan.html"),
+        "write_package": Act(form=PackageForm, do=writing("package")),
+        "write_milestone": Act(form=MilestoneForm, do=writing("milestone")),
+        "write_target": Act(form=TargetForm, do=writing("target")),
+        "write_risk": Act(form=RiskForm, do=writing("risk")),
+        "write_funding_line": Act(form=FundingLineForm, do=writing("funding_line")),
+        "remove_row": Act(form=RemoveRowForm, do=remove_row),
         "submit": Act(
-            do=delivery.submit, intro="The department reads the plan, and approves the funding or returns the plan."
+            do=delivery.submit_delivery_plan,
+            intro="The department reads the plan, and approves the funding or returns the plan.",
         ),
         "take_back": Act(form=ReasonForm, intro="The plan becomes a draft again. The department is told why."),
         "approve": Act(
@@ -30,6 +49,19 @@ delivery_plan_desk = Desk(
         "return": Act(
             form=ReasonForm,
             intro="Say what has to change. The date on which it was submitted stays on record: no new deadline starts.",
+        ),
+        "mark_milestone": Act(form=MarkMilestoneForm, do=mark_milestone, asked=("milestone",)),
+        "move_milestone": Act(
+            form=MoveMilestoneForm,
+            do=move_milestone,
+            asked=("milestone",),
+            intro="The planned day stays in the plan. The expected day stands beside it, with your reason.",
+        ),
+        "reopen_milestone": Act(
+            form=ReopenMilestoneForm,
+            do=reopen_milestone,
+            asked=("milestone",),
+            intro="Use this to correct a milestone that was marked as done by mistake.",
         ),
     },
 )

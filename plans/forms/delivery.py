@@ -1,16 +1,21 @@
 """The forms of a delivery plan, and what the forms of all drafts share."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 from lifecycle.forms import MoveForm
 from lifecycle.models import Entry
-from lsip_portal.kit.forms import LongTextField, MoneyField, WholeNumberField
+from lsip_portal.kit.formats import day, pounds
+from lsip_portal.kit.forms import DateField, LongTextField, MoneyField, TextField, WholeNumberField
 from lsip_portal.kit.forms.field import GovukField, shown
-from plans.models import LONGEST_TEXT
+from plans.models import LONGEST_NOTE, LONGEST_TEXT
 from plans.selectors.delivery import last_save_of
+from plans.selectors.work import funding_lines_of
 
 
 class RevisionField(WholeNumberField):
@@ -43,7 +48,11 @@ class DraftForm(MoveForm):
     def clean(self) -> dict[str, Any]:
         """Return only what was sent: a program that changes one text leaves the others alone."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        return {name: value for name, value in cleaned.items() if self.add_prefix(name) in self.data}
+        return {name: value for name, value in cleaned.items() if self._sent(name)}
+
+    def _sent(self, name: str) -> bool:
+        widget = self.fields[name].widget
+        return not widget.value_omitted_from_data(self.data, self.files, self.add_prefix(name))
 
     @property
     def stale(self) -> bool:
@@ -65,7 +74,7 @@ class DraftForm(MoveForm):
 
 
 def _saved(bound: BoundField) -> str:
-    return shown(bound.field.prepare_value(bound.initial))
+    return shown(bound.field.prepare_value(bound.initial))  # a day as 2026-11-22
 
 
 def _words(bound: BoundField) -> str:
@@ -73,10 +82,17 @@ def _words(bound: BoundField) -> str:
     saved = _saved(bound)
     if isinstance(bound.field, MoneyField) and bound.initial is not None:
         return bound.field.written(bound.initial)
+    if isinstance(bound.initial, date):
+        return day(bound.initial)
     return str(dict(getattr(bound.field, "choices", ())).get(saved, saved))
 
 
 def _typed(bound: BoundField) -> str:
+    if isinstance(bound.value(), Mapping):  # a day in three boxes
+        try:
+            return shown(bound.field.clean(bound.value()))
+        except ValidationError:
+            return " ".join(shown(part) for part in bound.value().values())
     return shown(bound.value()).replace("\r\n", "\n").strip()
 
 
@@ -92,8 +108,8 @@ class DeferredText(Deferred, LongTextField):
     """A text that may be empty in a draft."""
 
 
-class DeferredMoney(Deferred, MoneyField):
-    """An amount that may be empty in a draft."""
+class DeferredDate(Deferred, DateField):
+    """A day that may be empty in a draft."""
 
 
 def text(label: str, hint: str, what: str, *, optional: bool = False) -> LongTextField:
@@ -125,25 +141,59 @@ class DeliveryPlanForm(DraftForm):
         "For example authorities, Jobcentre Plus, careers services, trade bodies and unions.",
         "how you will engage other stakeholders",
     )
-    develop_estimate = DeferredMoney(label="Funding to develop the plan", hint="Your estimate.", required=False)
-    review_estimate = DeferredMoney(
-        label="Funding to keep the plan under review", hint="Your estimate.", required=False
+    starts_on = DeferredDate(label="First day of the work", required=False)
+    ends_on = DeferredDate(
+        label="Last day of the work", hint="With the review of the plan, as far as you plan it now.", required=False
     )
-
-
-class ApproveForm(MoveForm):
-    """The funding that the department approves."""
-
-    develop_approved = MoneyField(label="Approved funding to develop the plan")
-    review_approved = MoneyField(label="Approved funding to keep the plan under review")
-    funding_reason = LongTextField(
-        label="Reason for other amounts than estimated",
-        hint="Give it if you change an amount. The ERB will read it.",
-        max_length=LONGEST_TEXT,
+    budget = MoneyField(
+        label="Total of your own budget",
+        hint="If you have one. The portal then checks that the lines of funding add up to it.",
         required=False,
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse days that are out of order."""
+        cleaned = super().clean()
+        first = cleaned.get("starts_on", self.record.starts_on)
+        last = cleaned.get("ends_on", self.record.ends_on)
+        if first and last and last < first:
+            field = "ends_on" if "ends_on" in cleaned else "starts_on"
+            self.add_error(field, f"The last day, {day(last)}, must be on or after the first day, {day(first)}")
+        return cleaned
+
+
+class ApproveForm(MoveForm):
+    """The funding that the department approves, line by line, and the reason for each amount that it changes."""
+
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
-        """Offer the estimates."""
-        offered = {"develop_approved": record.develop_estimate, "review_approved": record.review_estimate}
-        super().__init__(*args, record=record, initial=offered, **kwargs)
+        """Ask for each line of funding, and offer what is estimated."""
+        super().__init__(*args, record=record, **kwargs)
+        self.lines = list(funding_lines_of(record))
+        for line in self.lines:
+            what = f" ({line.what})" if line.what else ""
+            self.fields[f"approved_{line.number}"] = MoneyField(
+                label=f"{line.code} {line}{what}",
+                what=f"the approved amount of {line.code}",
+                hint=f"Estimated: {pounds(line.estimate)}.",
+                initial=line.estimate,
+            )
+            self.fields[f"reason_{line.number}"] = TextField(
+                label=f"Reason for another amount in {line.code}",
+                hint="Give it if you change the amount. The ERB will read it.",
+                max_length=LONGEST_NOTE,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Return the amounts and the reasons by the number of the line; refuse a change without its reason."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for line in self.lines:
+            amount = cleaned.get(f"approved_{line.number}")
+            if amount not in (None, line.estimate) and not cleaned.get(f"reason_{line.number}"):
+                said = f"Give the reason for another amount in {line.code} than {pounds(line.estimate)}"
+                self.add_error(f"reason_{line.number}", said)
+        return {name: self._by_line(cleaned, name) for name in ("approved", "reason")}
+
+    def _by_line(self, cleaned: dict[str, Any], name: str) -> dict[int, Any]:
+        given = {line.number: cleaned.get(f"{name}_{line.number}") for line in self.lines}
+        return {number: value for number, value in given.items() if value not in (None, "")}

@@ -5,8 +5,10 @@ from typing import Any
 from designations.models import DesignationState
 from lifecycle import clock
 from lifecycle.rules import Force, rule
+from plans.guards import work
 from plans.models import DeliveryPlan, DeliveryPlanState
-from plans.selectors.delivery import open_delivery_plans, saves_of
+from plans.selectors.delivery import newest_approved_plan, open_delivery_plans, saves_of
+from plans.selectors.milestones import open_milestones, reached_milestones
 
 
 @rule("Guidance 4.2", Force.GUIDANCE)
@@ -62,33 +64,48 @@ def it_says_how_stakeholders_will_be_engaged(plan: DeliveryPlan) -> str | None:
     return None if plan.stakeholders else "Say how you will engage other stakeholders."
 
 
-@rule("Guidance 4.2.1", Force.GUIDANCE)
-def the_funding_to_develop_the_plan_is_estimated(plan: DeliveryPlan) -> str | None:
-    """The delivery plan estimates the funding needed to develop the local skills improvement plan."""
-    return "Estimate the funding needed to develop the plan." if plan.develop_estimate is None else None
+@rule("Good administration", Force.LOCAL)
+def it_is_the_plan_that_is_worked_to(plan: DeliveryPlan) -> str | None:
+    """Milestones are marked on the newest version that is approved."""
+    newest = newest_approved_plan(plan.designation)
+    if newest is None or newest.pk == plan.pk:
+        return None
+    return f"Version {newest.number} is approved, and is the one that is worked to. Mark the milestone there."
 
 
-@rule("Guidance 4.2.1", Force.GUIDANCE)
-def the_funding_to_keep_it_under_review_is_estimated(plan: DeliveryPlan) -> str | None:
-    """The delivery plan estimates the funding needed to keep the local skills improvement plan under review."""
-    return "Estimate the funding needed to keep the plan under review." if plan.review_estimate is None else None
+@rule("Good administration", Force.LOCAL)
+def it_has_an_open_milestone(plan: DeliveryPlan) -> str | None:
+    """There is a milestone that is not reached yet."""
+    return None if open_milestones(plan).exists() else "Every milestone is reached."
 
 
-@rule("Guidance 4.2.1", Force.LOCAL)
-def a_change_of_the_funding_has_a_reason(plan: DeliveryPlan) -> str | None:
-    """Where the department approves other amounts than the ERB estimated, it says why."""
-    if plan.funding_changed and not plan.funding_reason:
-        return "Say why the approved funding differs from the estimate."
-    return None
+@rule("Good administration", Force.LOCAL)
+def it_has_a_reached_milestone(plan: DeliveryPlan) -> str | None:
+    """There is a milestone that was reached."""
+    return None if reached_milestones(plan).exists() else "No milestone is reached yet."
 
 
 DRAFTABLE = (the_designation_is_in_force, no_other_delivery_plan_is_open)
-COMPLETE = (
-    the_designation_is_in_force,
+ENGAGEMENT = (
     it_says_how_employers_will_be_engaged,
     it_says_how_small_firms_will_be_engaged,
     it_says_how_providers_will_be_engaged,
     it_says_how_stakeholders_will_be_engaged,
-    the_funding_to_develop_the_plan_is_estimated,
-    the_funding_to_keep_it_under_review_is_estimated,
+)
+COMPLETE = (
+    the_designation_is_in_force,
+    *ENGAGEMENT,
+    work.it_says_when_the_work_begins_and_ends,
+    work.the_work_of_developing_and_reviewing_is_planned,
+    work.every_package_has_an_owner,
+    work.packages_lie_within_the_plan,
+    work.it_has_milestones,
+    work.milestones_lie_within_their_packages,
+    work.it_sets_engagement_targets,
+    work.its_risks_are_named,
+    work.every_risk_has_a_mitigation_and_an_owner,
+    work.the_funding_to_develop_the_plan_is_estimated,
+    work.the_funding_to_keep_it_under_review_is_estimated,
+    work.the_funding_adds_up,
+    work.funding_falls_into_the_years_of_the_plan,
 )

@@ -9,9 +9,26 @@ from plans.models.series import Plan, PlanSeries
 from plans.models.snapshots import Rendering, Snapshot
 from plans.models.statements import AuthorityStatement, StatementState
 from plans.models.versions import PUBLIC, UNPUBLISHED, PlanParty, Version, VersionState
+from plans.models.work import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_NOTE,
+    EngagementTarget,
+    FundingLine,
+    Milestone,
+    MilestoneMark,
+    PlanRow,
+    Risk,
+    SubmittedDeliveryPlan,
+    WorkPackage,
+    financial_year,
+)
 
 __all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "LEVELS",
+    "LONGEST_NOTE",
     "LONGEST_TEXT",
     "PUBLIC",
     "UNPUBLISHED",
@@ -20,8 +37,13 @@ __all__ = [
     "Change",
     "DeliveryPlan",
     "DeliveryPlanState",
+    "EngagementTarget",
+    "FundingLine",
+    "Milestone",
+    "MilestoneMark",
     "Plan",
     "PlanParty",
+    "PlanRow",
     "PlanSeries",
     "Priority",
     "PriorityNeed",
@@ -29,9 +51,13 @@ __all__ = [
     "ProgressReportState",
     "Rating",
     "Rendering",
+    "Risk",
     "Section",
     "Snapshot",
     "StatementState",
+    "SubmittedDeliveryPlan",
     "Version",
     "VersionState",
+    "WorkPackage",
+    "financial_year",
 ]

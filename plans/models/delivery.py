@@ -1,11 +1,11 @@
-"""The delivery plan: how the ERB will engage those concerned, and what its work will cost (guidance 4.2.1)."""
+"""The delivery plan: how the ERB will engage those concerned, when, and what it will cost (guidance 4.2.1)."""
 
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from designations.models import Designation
@@ -37,7 +37,9 @@ class DeliveryPlanState(models.TextChoices):
 class DeliveryPlan(Record):
     """One version of a designation's delivery plan; amounts are in pounds.
 
-    A version that was approved stays as it is: what changes later is written in the next version.
+    A version that was approved stays as it is: what changes later is written in the next version. What is planned row
+    by row, funding included, is in plans/models/work.py. `budget` is a figure to check the lines of funding against,
+    never the sum itself. `changed` is what the latest move changed: a fact of the history, and the source of nothing.
     """
 
     workflow_name = "delivery-plan"
@@ -46,8 +48,17 @@ class DeliveryPlan(Record):
         "small_firms",
         "providers",
         "stakeholders",
+        "starts_on",
+        "ends_on",
+        "budget",
+    )
+    AMOUNTS: ClassVar[tuple[str, ...]] = (
         "develop_estimate",
         "review_estimate",
+        "estimate",
+        "develop_approved",
+        "review_approved",
+        "approved",
     )
 
     state = models.CharField(max_length=40, choices=DeliveryPlanState, editable=False)
@@ -59,13 +70,12 @@ class DeliveryPlan(Record):
     small_firms = long_text("how small firms, and employers without a strong voice, will be engaged")
     providers = long_text("how providers will be engaged")
     stakeholders = long_text("how other stakeholders will be engaged")
-    develop_estimate = amount("estimated funding to develop the plan")
-    review_estimate = amount("estimated funding to keep the plan under review")
+    starts_on = models.DateField("first day of the work", null=True, blank=True)
+    ends_on = models.DateField("last day of the work", null=True, blank=True)
+    budget = amount("total of the body's own budget, to which the lines of funding add up")
 
     submitted_on = models.DateField("day on which it was last submitted", null=True, editable=False)
-    develop_approved = amount("approved funding to develop the plan")
-    review_approved = amount("approved funding to keep the plan under review")
-    funding_reason = long_text("why the approved funding differs from the estimate")
+    changed = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["designation", "-number"]
@@ -77,21 +87,15 @@ class DeliveryPlan(Record):
                 name="one_open_delivery_plan_for_each_designation",
             ),
             models.CheckConstraint(
-                condition=Q(state="drafting")
-                | Q(submitted_on__isnull=False, develop_estimate__isnull=False, review_estimate__isnull=False),
-                name="a_submitted_delivery_plan_has_a_day_and_estimates",
+                condition=Q(state="drafting") | Q(submitted_on__isnull=False),
+                name="a_submitted_delivery_plan_has_the_day",
             ),
             models.CheckConstraint(
-                condition=Q(state="approved", develop_approved__isnull=False, review_approved__isnull=False)
-                | (~Q(state="approved") & Q(develop_approved=None, review_approved=None)),
-                name="funding_is_approved_with_the_delivery_plan",
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="a_delivery_plan_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=(Q(develop_estimate=None) | Q(develop_estimate__gte=0))
-                & (Q(review_estimate=None) | Q(review_estimate__gte=0))
-                & (Q(develop_approved=None) | Q(develop_approved__gte=0))
-                & (Q(review_approved=None) | Q(review_approved__gte=0)),
-                name="funding_of_a_delivery_plan_is_not_negative",
+                condition=Q(budget=None) | Q(budget__gte=0), name="the_budget_of_a_delivery_plan_is_not_negative"
             ),
         ]
 
@@ -106,24 +110,41 @@ class DeliveryPlan(Record):
         """Return its page."""
         return reverse("delivery_plan", args=[self.pk])
 
+    def funding(self, amount: str, purpose: str = "") -> Decimal | None:
+        """Return the sum of its lines of funding, of one purpose or of both; `amount` is "estimate" or "approved".
+
+        `None` where there is no line, or where the amount of one of them is not known yet.
+        """
+        lines = [line for line in self.funding_lines.all() if purpose in ("", line.purpose)]
+        amounts = [getattr(line, amount) for line in lines]
+        return None if not amounts or None in amounts else sum(amounts, Decimal(0))
+
+    @property
+    def develop_estimate(self) -> Decimal | None:
+        """The funding estimated to develop the plan, in pounds."""
+        return self.funding("estimate", "develop")
+
+    @property
+    def review_estimate(self) -> Decimal | None:
+        """The funding estimated to keep the plan under review, in pounds."""
+        return self.funding("estimate", "review")
+
     @property
     def estimate(self) -> Decimal | None:
-        """The whole estimate in pounds; `None` while one of the two amounts is missing."""
-        return _total(self.develop_estimate, self.review_estimate)
+        """The whole estimate in pounds."""
+        return self.funding("estimate")
+
+    @property
+    def develop_approved(self) -> Decimal | None:
+        """The funding approved to develop the plan, in pounds."""
+        return self.funding("approved", "develop")
+
+    @property
+    def review_approved(self) -> Decimal | None:
+        """The funding approved to keep the plan under review, in pounds."""
+        return self.funding("approved", "review")
 
     @property
     def approved(self) -> Decimal | None:
         """The whole funding approved, in pounds; `None` before approval."""
-        return _total(self.develop_approved, self.review_approved)
-
-    @property
-    def funding_changed(self) -> bool:
-        """Whether the department approved other amounts than the ERB estimated."""
-        return self.approved is not None and (self.develop_approved, self.review_approved) != (
-            self.develop_estimate,
-            self.review_estimate,
-        )
-
-
-def _total(develop: Decimal | None, review: Decimal | None) -> Decimal | None:
-    return None if develop is None or review is None else develop + review
+        return self.funding("approved")

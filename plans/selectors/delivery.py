@@ -40,6 +40,12 @@ def newest_delivery_plan(designation: Designation) -> DeliveryPlan | None:
     return DeliveryPlan.objects.filter(designation=designation).order_by("-number").first()
 
 
+def newest_approved_plan(designation: Designation) -> DeliveryPlan | None:
+    """Return the version of a designation's delivery plan that is worked to: the newest that is approved."""
+    approved = DeliveryPlan.objects.filter(designation=designation, state=DeliveryPlanState.APPROVED)
+    return approved.order_by("-number").first()
+
+
 def delivery_plan_to_report_on(designation: Designation) -> DeliveryPlan | None:
     """Return the newest version that the department has or approved; else one that was returned or taken back."""
     submitted = DeliveryPlan.objects.filter(designation=designation, submitted_on__isnull=False).order_by("-number")

@@ -1,14 +1,24 @@
 """Writing, submitting and deciding delivery plans."""
 
+import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
 from designations.models import Designation
-from lifecycle import clock
+from lifecycle import clock, history
 from lifecycle.engine import run
 from lifecycle.models import Entry
-from plans.models import DeliveryPlan
+from lsip_portal.kit.formats import pounds
+from plans.content import frozen
+from plans.models import DeliveryPlan, FundingLine, SubmittedDeliveryPlan
+from plans.selectors.comparison import delivery_content
 from plans.selectors.delivery import newest_delivery_plan
+from plans.selectors.work import funding_lines_of, submissions_of
+from plans.services.work import copy_rows
 
 
 def new_delivery_plan(designation: Designation) -> DeliveryPlan:
@@ -28,9 +38,10 @@ def new_delivery_plan(designation: Designation) -> DeliveryPlan:
 
 
 def begin_delivery_plan(plan: DeliveryPlan, *, by: Any) -> Entry:
-    """Begin a version of the delivery plan."""
+    """Begin a version of the delivery plan, with the rows of the one before it."""
     facts = {name: getattr(plan, name) for name in ("designation", "number", *DeliveryPlan.CONTENT)}
-    return run(plan, "begin", by=by, facts=facts)
+    newest = newest_delivery_plan(plan.designation)
+    return run(plan, "begin", by=by, facts=facts, children=copy_rows(newest) if newest else None)
 
 
 def write_draft(record: Any, *, by: Any, revision: int, **content: Any) -> Entry:
@@ -43,18 +54,47 @@ def write_draft(record: Any, *, by: Any, revision: int, **content: Any) -> Entry
     return run(record, "write", by=by, facts=changed | {"revision": seen + 1})
 
 
+def submit_delivery_plan(plan: DeliveryPlan, *, by: Any) -> Entry:
+    """Submit a delivery plan today; what it says is kept as it was submitted, and its SHA-256 goes into the history."""
+    with transaction.atomic():
+        history.lock(plan.chain)
+        content = delivery_content(plan)
+        text, sha256 = frozen(content)
+        number = submissions_of(plan).count() + 1
+        submission = SubmittedDeliveryPlan(
+            plan=plan, number=number, submitted_on=clock.today(), content=json.loads(text), sha256=sha256
+        )
+        facts = {"submitted_on": clock.today(), "changed": {"submission": number, "sha256": sha256}}
+        return run(plan, "submit", by=by, facts=facts, children=lambda plan: submission.save())
+
+
 def submit(record: Any, *, by: Any) -> Entry:
-    """Submit a delivery plan or a progress report today."""
+    """Submit a progress report today."""
     return run(record, "submit", by=by, facts={"submitted_on": clock.today()})
 
 
 def approve_delivery_plan(
-    plan: DeliveryPlan, *, by: Any, develop_approved: Decimal, review_approved: Decimal, funding_reason: str = ""
+    plan: DeliveryPlan, *, by: Any, approved: Mapping[int, Decimal], reason: Mapping[int, str] | None = None
 ) -> Entry:
-    """Approve a delivery plan with its funding, in pounds; other amounts than estimated need a reason."""
-    facts = {
-        "develop_approved": develop_approved,
-        "review_approved": review_approved,
-        "funding_reason": funding_reason,
-    }
-    return run(plan, "approve", by=by, facts=facts)
+    """Approve a delivery plan with its funding, in pounds, by the number of each line of funding.
+
+    Another amount than was estimated needs a reason.
+    """
+    reasons = reason or {}
+
+    def decide(plan: DeliveryPlan) -> None:
+        for line in funding_lines_of(plan):
+            line.approved = approved.get(line.number)
+            line.reason = reasons.get(line.number, "") if line.changed else ""
+            _refuse_without_reason(line)
+            line.full_clean(validate_constraints=False)
+            line.save(update_fields=["approved", "reason"])
+
+    amounts = {str(number): f"{amount:.2f}" for number, amount in sorted(approved.items())}
+    return run(plan, "approve", by=by, facts={"changed": {"approved": amounts}}, children=decide)
+
+
+def _refuse_without_reason(line: FundingLine) -> None:
+    if line.changed and not line.reason:
+        said = f"Give the reason for approving another amount than {pounds(line.estimate)}: {line}"
+        raise ValidationError({f"reason_{line.number}": said})

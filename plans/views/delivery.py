@@ -7,7 +7,12 @@ from django.shortcuts import get_object_or_404, render
 
 from designations.selectors import designations_seen_by
 from lifecycle import clock, pages
+from plans.overview import tasks_of, work_of
 from plans.selectors import delivery as selectors
+from plans.selectors.comparison import edition_count
+from plans.selectors.work import BY_NAME
+
+ROW_BY_ROW = {"remove_row", *(f"write_{name}" for name in BY_NAME)}  # too many to read; the comparison says it better
 
 
 def delivery(request: HttpRequest, pk: int) -> HttpResponse:
@@ -15,7 +20,9 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     designation = get_object_or_404(designations_seen_by(request.user), pk=pk)
     context = {
         "designation": designation,
-        "plans": selectors.delivery_plans_seen_by(request.user).filter(designation=designation),
+        "plans": selectors.delivery_plans_seen_by(request.user)
+        .filter(designation=designation)
+        .prefetch_related("funding_lines"),
         "reports": selectors.progress_reports_seen_by(request.user).filter(designation=designation),
         "duties": selectors.delivery_duties(designation),
         "beginnings": pages.beginnings("delivery-plan", designation, request.user)
@@ -28,7 +35,14 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
 def delivery_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a version of a delivery plan."""
     plan = get_object_or_404(selectors.delivery_plans_seen_by(request.user), pk=pk)
-    context = _page_of(plan, request.user) | {"plan": plan, "duty": selectors.duty_of(plan)}
+    page = _page_of(plan, request.user)
+    context = page | {
+        "plan": plan,
+        "duty": selectors.duty_of(plan),
+        "work": work_of(plan, clock.today()),
+        "tasks": tasks_of(plan) if page["may_write"] else [],
+        "editions": edition_count(plan.designation),
+    }
     return render(request, "plans/delivery/delivery_plan.html", context)
 
 
@@ -45,7 +59,8 @@ def _page_of(record: Any, person: Any) -> dict[str, Any]:
     return {
         "record": record,
         "choices": moves.choices,
+        "may": moves.open,
         "may_write": "write" in moves.open,
-        "happenings": pages.timeline(record),
+        "happenings": pages.timeline(record, left_out=ROW_BY_ROW),
         "today": clock.today(),
     }

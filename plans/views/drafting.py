@@ -12,11 +12,12 @@ from plans import prose
 from plans.models import Version
 from plans.selectors.parts import KINDS, Kind, part_of, words_of
 from plans.selectors.sections import PlacedSection, section_of
+from plans.selectors.versions import versions_seen_by
 from plans.services.outdated import OutdatedError
 from plans.views.refusals import refusals_shown
 
 
-@refusals_shown
+@refusals_shown(versions_seen_by)
 def write_section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Show the text of a section in a box, or save it."""
     errand = _errand(request, pk, "write")
@@ -76,7 +77,7 @@ def _show_section(
     return render(request, "plans/section.html", context, status=status)
 
 
-@refusals_shown
+@refusals_shown(versions_seen_by)
 def add_part(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Show the form of a new priority, change or action, or add it."""
     errand = _errand(request, pk, f"add_{_kind(kind).name}")
@@ -84,7 +85,7 @@ def add_part(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     return _part(request, errand, _kind(kind), asked)
 
 
-@refusals_shown
+@refusals_shown(versions_seen_by)
 def edit_part(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Show the form of a priority, change or action that is there, or save it."""
     errand = _errand(request, pk, f"edit_{_kind(kind).name}")
@@ -94,7 +95,7 @@ def edit_part(request: HttpRequest, pk: int, kind: str, part: int) -> HttpRespon
     return _part(request, errand, _kind(kind), _kind(kind).facts_of(held), held)
 
 
-@refusals_shown
+@refusals_shown(versions_seen_by)
 def remove_part(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Ask whether a priority, change or action should go, or remove it."""
     errand = _errand(request, pk, f"remove_{_kind(kind).name}")

@@ -91,14 +91,15 @@ def plan_the_work(enter: Enter) -> None:
     lead.follow("Begin a delivery plan for Cumbria")
     lead.press("Begin a delivery plan")
     address = lead.page.url
-    lead.press("Change the draft")
+    lead.follow("Dates and engagement")
+    lead.day("First day of the work", today())
+    lead.day("Last day of the work", today() + timedelta(days=600))
     lead.fill("How will you engage employers?", "A survey in two rounds, and roundtables in four towns.")
     lead.fill("How will you engage small firms and employers without a strong voice?", "Evening calls and visits.")
     lead.fill("How will you engage providers?", "A working group with the colleges and the university.")
     lead.fill("How will you engage other stakeholders?", "Quarterly meetings with both councils and Jobcentre Plus.")
-    lead.fill("Funding to develop the plan", "120,000")
-    lead.fill("Funding to keep the plan under review", "40000")
     lead.press("Save the draft")
+    _set_the_work_out(lead)
     lead.see("A survey in two rounds", "£160,000")
     lead.make("Submit the delivery plan")
 
@@ -108,6 +109,53 @@ def plan_the_work(enter: Enter) -> None:
     officer.see("Approved", "£120,000")
     lead.go(address)
     lead.see("Approved", "Met in time")
+
+
+def _set_the_work_out(lead: Person) -> None:
+    """Write packages, a milestone, a target, a risk and the funding."""
+    for title, stage, first, last in (("Hear employers", "Stage A", 0, 90), ("First review", "Review", 400, 600)):
+        _add(lead, "Work packages", "Add a work package")
+        lead.fill("Title", title)
+        lead.choose("Stage", stage)
+        lead.day("First day", today() + timedelta(days=first))
+        lead.day("Last day", today() + timedelta(days=last))
+        lead.fill("Owner (optional)", "Lead officer")
+        _save(lead)
+    _add(lead, "Milestones", "Add a milestone")
+    lead.fill("Title", "Survey closed")
+    lead.select("Work package", "WP1 Hear employers")
+    lead.day("Due on", today() + timedelta(days=20))
+    _save(lead)
+    _add(lead, "Engagement targets", "Add an engagement target")
+    lead.choose("Who", "Employers")
+    lead.fill("How many organisations", "40")
+    lead.day("By", today() + timedelta(days=90))
+    _save(lead)
+    _add(lead, "Risks", "Add a risk")
+    lead.fill("Risk", "Small firms answer late")
+    lead.choose("How likely is it?", "High")
+    lead.choose("How serious would it be?", "Medium")
+    lead.fill("What do you do about it? (optional)", "Visits together with the councils.")
+    lead.fill("Owner (optional)", "Lead officer")
+    _save(lead)
+    year = today().year if today().month >= 4 else today().year - 1
+    for purpose, amount in (("Develop the plan", "120,000"), ("Keep it under review", "40000")):
+        _add(lead, "Funding", "Add a line of funding")
+        lead.choose("What is it for?", purpose)
+        lead.select("Financial year", f"{year} to {year + 1}")
+        lead.select("Heading", "Staff")
+        lead.fill("Estimate", amount)
+        _save(lead)
+
+
+def _add(lead: Person, part: str, button: str) -> None:
+    lead.follow(part)
+    lead.press(button)
+
+
+def _save(lead: Person) -> None:
+    lead.press("Save")
+    lead.follow("Go back to the list of tasks")
 
 
 def report_progress(enter: Enter) -> None:

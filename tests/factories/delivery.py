@@ -9,6 +9,7 @@ from accounts.roles import CASE_OFFICER, DECISION_MAKER, ERB_EDITOR, ERB_LEAD, E
 from designations.models import Designation
 from lifecycle import clock, engine
 from plans.models import DeliveryPlan, ProgressReport
+from plans.selectors.work import BY_NAME
 from plans.services import delivery, progress
 from tests.factories import accounts, designations
 
@@ -18,8 +19,46 @@ PLAN = {
     "small_firms": "Visits to firms with fewer than ten employees.",
     "providers": "A working group with the colleges, every month.",
     "stakeholders": "Two round tables with authorities and Jobcentre Plus.",
-    "develop_estimate": Decimal("120000.00"),
-    "review_estimate": Decimal("40000.00"),
+    "starts_on": date(2022, 5, 31),
+    "ends_on": date(2024, 3, 31),
+}
+ROWS = {
+    "package": [
+        {
+            "title": "Hear employers",
+            "stage": "a",
+            "starts_on": date(2022, 6, 1),
+            "ends_on": date(2022, 9, 30),
+            "owner": "Lead",
+        },
+        {
+            "title": "Agree changes",
+            "stage": "b",
+            "starts_on": date(2022, 9, 1),
+            "ends_on": date(2023, 1, 31),
+            "owner": "Lead",
+        },
+        {
+            "title": "First review",
+            "stage": "review",
+            "starts_on": date(2023, 6, 1),
+            "ends_on": date(2024, 3, 31),
+            "owner": "Lead",
+        },
+    ],
+    "milestone": [
+        {"title": "Survey closed", "package": 1, "due_on": date(2022, 7, 8)},
+        {"title": "Roundtables held", "package": 1, "due_on": date(2022, 8, 31)},
+        {"title": "Changes agreed", "package": 2, "due_on": date(2023, 1, 20)},
+    ],
+    "target": [{"group": "employers", "planned": 40, "by_day": date(2022, 9, 30)}],
+    "risk": [
+        {"title": "Small firms answer late", "likelihood": 2, "impact": 3, "mitigation": "Visits.", "owner": "Lead"}
+    ],
+    "funding_line": [
+        {"purpose": "develop", "year": 2022, "heading": "staff", "estimate": Decimal("120000.00")},
+        {"purpose": "review", "year": 2023, "heading": "staff", "estimate": Decimal("40000.00")},
+    ],
 }
 REPORT = {
     "rating": "green",
@@ -61,10 +100,30 @@ def draft_plan(designation: Designation, *, by: User, **content: object) -> Deli
     return plan
 
 
+def write_rows(plan: DeliveryPlan, *, only: tuple[str, ...] = tuple(ROWS)) -> None:
+    """Give a draft its rows, all of them or those of some kinds; without the history, which would take its time."""
+    packages: dict[int, object] = {}
+    for name in only:
+        model = BY_NAME[name].model
+        given = [dict(facts, plan=plan, number=number) for number, facts in enumerate(ROWS[name], 1)]
+        if name == "milestone":
+            packages = {package.number: package for package in plan.packages.all()}
+            given = [facts | {"package": packages[facts["package"]]} for facts in given]
+        model._default_manager.bulk_create(model(**facts) for facts in given)
+
+
+def whole_plan(designation: Designation, *, by: User, **content: object) -> DeliveryPlan:
+    """Draft a delivery plan that lacks nothing."""
+    plan = draft_plan(designation, by=by, **(PLAN | content))
+    if not plan.funding_lines.exists():
+        write_rows(plan)
+    return plan
+
+
 def submitted_plan(designation: Designation, *, by: User, **content: object) -> DeliveryPlan:
     """Submit a delivery plan."""
-    plan = draft_plan(designation, by=by, **(PLAN | content))
-    delivery.submit(plan, by=by)
+    plan = whole_plan(designation, by=by, **content)
+    delivery.submit_delivery_plan(plan, by=by)
     return plan
 
 
@@ -75,10 +134,13 @@ def approved_plan(designation: Designation, *, by: User, officer: User) -> Deliv
     return plan
 
 
-def approve(plan: DeliveryPlan, *, by: User, **funding: object) -> None:
-    """Approve a delivery plan, with the funding it asks for unless other amounts are given."""
-    asked = {"develop_approved": plan.develop_estimate, "review_approved": plan.review_estimate}
-    delivery.approve_delivery_plan(plan, by=by, **(asked | funding))
+def approve(
+    plan: DeliveryPlan, *, by: User, amounts: dict[int, Decimal] | None = None, reason: str = "Less is there."
+) -> None:
+    """Approve a delivery plan, with the funding it asks for unless other amounts are given for some lines."""
+    asked = {line.number: line.estimate for line in plan.funding_lines.all()}
+    amounts = amounts or {}
+    delivery.approve_delivery_plan(plan, by=by, approved=asked | amounts, reason=dict.fromkeys(amounts, reason))
 
 
 def draft_report(designation: Designation, *, by: User, **content: object) -> ProgressReport:

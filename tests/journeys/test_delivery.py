@@ -41,9 +41,9 @@ def duty(area, name, number=1):
 )
 def test_a_delivery_plan_is_in_time_until_the_end_of_the_28th_day_in_london(area, team, moment, in_time):
     with clock.at(date(2022, 6, 27)):
-        plan = factory.draft_plan(area, by=team.editor, **factory.PLAN)
+        plan = factory.whole_plan(area, by=team.editor)
     with clock.at(moment):
-        delivery.submit(plan, by=team.lead)
+        delivery.submit_delivery_plan(plan, by=team.lead)
 
     met = duty(area, "delivery_plan")
     assert met.due_on == date(2022, 6, 28)
@@ -112,11 +112,9 @@ def test_a_plan_is_returned_with_reasons_and_approved_with_less_money_when_it_co
 
     with clock.at(date(2022, 7, 8)):
         delivery.write_draft(plan, by=team.editor, revision=plan.revision, small_firms="Visits to 60 small firms.")
-        delivery.submit(plan, by=team.lead)
+        delivery.submit_delivery_plan(plan, by=team.lead)
     with clock.at(date(2022, 7, 15)):
-        factory.approve(
-            plan, by=team.decider, develop_approved=Decimal("100000"), funding_reason="The survey is shared."
-        )
+        factory.approve(plan, by=team.decider, amounts={1: Decimal("100000")}, reason="The survey is shared.")
 
     assert plan.state == DeliveryPlanState.APPROVED
     assert plan.approved == Decimal("140000")
@@ -135,7 +133,7 @@ def test_a_new_version_begins_with_what_was_approved_and_is_reported_against_onc
         second = factory.draft_plan(area, by=team.editor)
         before = factory.submitted_report(area, by=team.lead)
     with clock.at(date(2022, 9, 1)):
-        delivery.submit(second, by=team.lead)
+        delivery.submit_delivery_plan(second, by=team.lead)
         after = factory.submitted_report(area, by=team.lead)
 
     assert (second.number, second.employers) == (2, first.employers)

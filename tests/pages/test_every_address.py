@@ -26,6 +26,7 @@ from lsip_portal.demonstration import load as demonstration
 from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
 from plans.models import AuthorityStatement, DeliveryPlan, ProgressReport, Version
 from reference.models import Area
+from tests.factories import delivery
 from tests.factories.accounts import invited
 
 # One world is built for all of them, so one worker runs them all.
@@ -48,6 +49,8 @@ SEEN_BY = {
     "need": WORKING,
     "delivery": WORKING,
     "delivery_plan": WORKING,
+    "delivery_plan_rows": WORKING,
+    "delivery_plan_compare": WORKING,
     "progress_report": WORKING,
     "plans_of_designation": WORKING,
     "plan": (*WORKING, *AUTHORITY),
@@ -104,6 +107,9 @@ CHANGED_BY = {
     "plan_part_add": (ERB, (*WORKING, *AUTHORITY)),
     "plan_part": (ERB, (*WORKING, *AUTHORITY)),
     "plan_part_remove": (ERB, (*WORKING, *AUTHORITY)),
+    "delivery_plan_row_add": (ERB, WORKING),
+    "delivery_plan_row": (ERB, WORKING),
+    "delivery_plan_row_remove": (ERB, WORKING),
     "move": ((ERB_LEAD,), (*WORKING, *AUTHORITY)),
     "begin": (ERB, WORKING),
 }
@@ -192,6 +198,8 @@ def samples():
         "role": RoleHeld.objects.filter(scope=manchester.scope).first().pk,
     }
     invitation = invited(manchester.scope)
+    second = delivery.draft_plan(manchester, by=User.objects.get(email=ERB_LEAD.demonstration_address))
+    risk = {"pk": second.pk, "kind": "risks", "number": second.risks.first().number}
     part = {"pk": draft.pk, "kind": "priorities", "part": priority.pk}
     authority = AuthorityStatement.objects.filter(version=draft).first().authority
     told = {
@@ -215,6 +223,11 @@ def samples():
         "provider_people": {"ukprn": provider.provider.ukprn},
         "provision_add": {"ukprn": provider.provider.ukprn},
         "provision_change": {"ukprn": provider.provider.ukprn, "pk": _provision(provider).pk},
+        "delivery_plan_rows": {"pk": second.pk, "kind": "risks"},
+        "delivery_plan_row_add": {"pk": second.pk, "kind": "risks"},
+        "delivery_plan_row": risk,
+        "delivery_plan_row_remove": risk,
+        "delivery_plan_compare": {"pk": second.pk},
         "plan_preview": {"pk": draft.pk},
         "plan_section": {"pk": draft.pk, "key": draft.sections.first().key},
         "plan_part_add": {"pk": draft.pk, "kind": "priorities"},

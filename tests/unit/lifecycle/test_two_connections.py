@@ -38,7 +38,7 @@ def at_once(*acts):
 def drafted():
     designation = delivery.designated()
     people = delivery.team(designation)
-    return delivery.draft_plan(designation, by=people.lead, **delivery.PLAN), people
+    return delivery.whole_plan(designation, by=people.lead), people
 
 
 @pytest.mark.parametrize("attempt", range(5))
@@ -46,7 +46,7 @@ def test_the_same_move_made_twice_at_once_is_made_once(drafted, attempt):
     plan, people = drafted
 
     def submit():
-        return services.submit(DeliveryPlan.objects.get(pk=plan.pk), by=people.lead)
+        return services.submit_delivery_plan(DeliveryPlan.objects.get(pk=plan.pk), by=people.lead)
 
     outcomes = at_once(submit, submit)
     assert {type(outcome) for outcome in outcomes} == {Entry, engine.NotPossible}

@@ -1,9 +1,11 @@
 """Impossible combinations are impossible in the table."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
-from plans.models import DeliveryPlan, ProgressReport
+from plans.models import DeliveryPlan, EngagementTarget, FundingLine, MilestoneMark, ProgressReport, Risk, WorkPackage
 from tests.factories import delivery as factory
 
 
@@ -35,26 +37,14 @@ def copied(record, **fields):
 @pytest.mark.parametrize(
     ("fields", "constraint"),
     [
-        ({"submitted_on": None}, "a_submitted_delivery_plan_has_a_day_and_estimates"),
-        ({"develop_estimate": None}, "a_submitted_delivery_plan_has_a_day_and_estimates"),
-        ({"review_estimate": None}, "a_submitted_delivery_plan_has_a_day_and_estimates"),
-        ({"develop_approved": 1}, "funding_is_approved_with_the_delivery_plan"),
-        ({"state": "approved", "develop_approved": 1}, "funding_is_approved_with_the_delivery_plan"),
-        ({"develop_estimate": -1}, "funding_of_a_delivery_plan_is_not_negative"),
-        ({"review_estimate": -1}, "funding_of_a_delivery_plan_is_not_negative"),
-        (
-            {"state": "approved", "develop_approved": -1, "review_approved": 0},
-            "funding_of_a_delivery_plan_is_not_negative",
-        ),
-        (
-            {"state": "approved", "develop_approved": 0, "review_approved": -1},
-            "funding_of_a_delivery_plan_is_not_negative",
-        ),
+        ({"submitted_on": None}, "a_submitted_delivery_plan_has_the_day"),
+        ({"starts_on": date(2024, 4, 1)}, "a_delivery_plan_ends_after_it_starts"),
+        ({"budget": -1}, "the_budget_of_a_delivery_plan_is_not_negative"),
     ],
 )
 def test_a_delivery_plan_agrees_with_its_state(plan, fields, constraint):
     refused(plan, constraint, **fields)
-    assert DeliveryPlan.objects.filter(pk=plan.pk).update(develop_estimate=1) == 1
+    assert DeliveryPlan.objects.filter(pk=plan.pk).update(budget=1) == 1
 
 
 @pytest.mark.parametrize(
@@ -71,7 +61,7 @@ def test_a_progress_report_agrees_with_its_state(report, fields, constraint):
 
 
 def test_a_designation_has_one_delivery_plan_of_a_number_and_one_that_is_open(plan):
-    approved = {"state": "approved", "develop_approved": 1, "review_approved": 1}
+    approved = {"state": "approved"}
     with pytest.raises(IntegrityError, match=r"plan.designation_id$|one_open_delivery_plan"), transaction.atomic():
         copied(plan, number=2)
     with pytest.raises(IntegrityError, match=r"plan.number$|one_delivery_plan_for_each_version"), transaction.atomic():
@@ -87,3 +77,37 @@ def test_a_period_has_one_report_and_so_has_a_number_without_a_clock(report):
     with pytest.raises(IntegrityError, match=r"number|one_progress_report_of_each_number"), transaction.atomic():
         copied(report, deadline=None)
     assert ProgressReport.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("model", "fields", "constraint", "possible"),
+    [
+        (WorkPackage, {"ends_on": date(2022, 5, 1)}, "a_package_ends_after_it_starts", {"ends_on": date(2022, 6, 1)}),
+        (EngagementTarget, {"planned": 0}, "a_target_is_at_least_one", {"planned": 1}),
+        (Risk, {"impact": 4}, "a_risk_is_low_medium_or_high", {"impact": 1}),
+        (FundingLine, {"estimate": -1}, "funding_of_a_line_is_not_negative", {"estimate": 0}),
+        (
+            FundingLine,
+            {"approved": 5},
+            "another_amount_than_estimated_has_a_reason",
+            {"approved": 5, "reason": "Less."},
+        ),
+    ],
+)
+def test_a_row_of_a_delivery_plan_is_possible(plan, model, fields, constraint, possible):
+    row = model.objects.filter(plan=plan).first()
+    refused(row, constraint, **fields)
+    assert model.objects.filter(pk=row.pk).update(**possible) == 1
+
+
+def test_a_milestone_has_one_mark_and_another_day_has_a_reason(plan, area):
+    mark = MilestoneMark.objects.create(designation=area, plan=plan, number=1, done_on=date(2022, 6, 1))
+    refused(mark, "another_day_for_a_milestone_has_a_reason", expected_on=date(2022, 7, 1))
+    with pytest.raises(IntegrityError, match=r"mark.number$|one_mark_for_each_milestone"), transaction.atomic():
+        copied(mark)
+
+
+@pytest.mark.parametrize("model", [WorkPackage, Risk, FundingLine, EngagementTarget])
+def test_a_number_is_given_once_in_a_version(plan, model):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        copied(model.objects.filter(plan=plan).first())

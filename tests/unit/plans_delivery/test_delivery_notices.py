@@ -34,7 +34,7 @@ def told(record):
 def test_a_submitted_plan_is_told_to_the_department(plan, area, team):
     assessor, publisher = accounts.holder(ASSESSOR), accounts.holder(PUBLISHER)
     factory.take_back(plan, by=team.lead)
-    delivery.submit(plan, by=team.lead)
+    delivery.submit_delivery_plan(plan, by=team.lead)
 
     actors, message = told(plan)
 
@@ -63,16 +63,17 @@ def test_a_returned_plan_is_told_to_the_erb_with_the_reason_and_that_no_deadline
 
 
 def test_an_approved_plan_is_told_to_the_erb_with_the_funding(plan, team):
-    factory.approve(plan, by=team.officer, review_approved=Decimal("30000.50"), funding_reason="One year, not two.")
+    factory.approve(plan, by=team.officer, amounts={2: Decimal("30000.50")}, reason="One year, not two.")
     actors, message = told(plan)
     assert actors == {team.lead.actor, team.editor.actor}
     assert "£30,000.50 (you estimated £40,000)" in message.body
-    assert "Why the funding differs from your estimate: One year, not two." in message.body
+    line = "Keep it under review, 2023 to 2024, staff: £30,000.50 instead of £40,000."
+    assert f"{line} The reason: One year, not two." in message.body
 
 
 def test_a_plan_approved_as_asked_gives_no_reason(plan, team):
     factory.approve(plan, by=team.officer)
-    assert "Why the funding differs" not in told(plan)[1].body
+    assert "The reason" not in told(plan)[1].body
 
 
 def test_a_submitted_report_is_told_to_case_officers_with_its_rating_and_the_help_wanted(report, area, team):

@@ -59,6 +59,13 @@ def test_the_api_gives_amounts_as_text_and_says_what_is_a_demonstration(client, 
 
     assert body["state"] == "approved"
     assert (body["develop_estimate"], body["estimate"], body["approved"]) == ("120000.00", "160000.00", "160000.00")
+    assert [row["title"] for row in body["packages"]] == ["Hear employers", "Agree changes", "First review"]
+    assert [(row["due_on"], row["standing"]) for row in body["milestones"]][:1] == [("2022-07-08", "late")]
+    assert [(row["estimate"], row["approved"]) for row in body["funding_lines"]] == [
+        ("120000.00", "120000.00"),
+        ("40000.00", "40000.00"),
+    ]
+    assert (body["risks"][0]["score"], body["targets"][0]["planned"]) == (6, 40)
     assert body["submitted_on"] == "2022-06-28"
     assert body["demonstration"] is True
 

@@ -22,13 +22,13 @@ def begin(area, by):
 
 
 def test_a_report_needs_a_delivery_plan_that_was_submitted(area, team):
-    plan = factory.draft_plan(area, by=team.editor, **factory.PLAN)
+    plan = factory.whole_plan(area, by=team.editor)
     with pytest.raises(NotPossible) as refusal:
         begin(area, team.editor)
     assert refusal.value.reasons == ["Submit a delivery plan first: a progress report says how you stand against it."]
     assert not ProgressReport.objects.exists()
 
-    delivery.submit(plan, by=team.lead)
+    delivery.submit_delivery_plan(plan, by=team.lead)
     assert begin(area, team.editor).delivery_plan == plan
 
 
