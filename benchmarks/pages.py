@@ -35,6 +35,7 @@ def addresses() -> list[tuple[str, str, str]]:
         ("", "All areas", reverse("areas")),
         ("", "Register of designations", reverse("public_designations")),
         ("case_officer", "Home of the department", reverse("home")),
+        ("case_officer", "All areas of the department", reverse("nation")),
         ("case_officer", "Case with its board of tests", case.get_absolute_url()),
         ("case_officer", "Providers", reverse("providers")),
         ("erb_lead", "Home of an ERB", reverse("home")),

@@ -22,6 +22,7 @@ import designations.interests.api
 import designations.removals.api
 import designations.terms_changes.api
 import engagement.api
+import lsip_portal.nation.api
 import plans.api.delivery
 import plans.api.plan
 import reference.api
@@ -48,7 +49,7 @@ for app in (
 ):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)
-for prefix, viewset, name in (*plans.api.delivery.routes, *plans.api.plan.routes):
+for prefix, viewset, name in (*plans.api.delivery.routes, *plans.api.plan.routes, *lsip_portal.nation.api.routes):
     router.register(prefix, viewset, name)
 
 api_urls = [
@@ -104,6 +105,7 @@ urlpatterns = [
     path("find/", home.find_area, name="find_area"),
     path("home/", home.home, name="home"),
     path("", include("lsip_portal.register.urls")),
+    path("", include("lsip_portal.nation.urls")),
     path("", include("accounts.people.urls")),
     path("", include("reference.urls")),
     path("", include("designations.urls")),

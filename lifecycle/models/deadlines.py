@@ -62,6 +62,11 @@ class Deadline(models.Model):
         return f"{self.title}, due {self.due_on:%d %B %Y}"
 
     @property
+    def kind(self) -> str:
+        """What sort of duty it is: its title without the number of its period."""
+        return self.title.removesuffix(f" {self.number}")
+
+    @property
     def late(self) -> bool:
         """Whether the day has ended without the duty being fulfilled; a deadline ends at the end of its day."""
         return self.closed_by_id is None and self.due_on < clock.today()

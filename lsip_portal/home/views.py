@@ -6,12 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.selectors import administers, invitations_for, is_national, roles_of
-from designations.interests.selectors import standings
+from designations.interests.selectors import standings as impartiality
 from lifecycle import clock
-from lsip_portal.home import local, national
+from lsip_portal.home import local
 from lsip_portal.home.tasks import tasks
+from lsip_portal.nation.rows import in_order
+from lsip_portal.nation.standings import Lateness, Stage, standings
 from plans.selectors.versions import public_versions, version_in_force
 from reference.selectors import area_by_slug, areas_on
+
+LOOK_FIRST = 5
 
 
 def public_home(request: HttpRequest) -> HttpResponse:
@@ -38,14 +42,16 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _national(request: HttpRequest) -> dict[str, Any]:
-    found = national.standings(request.user, clock.today())
-    only = request.GET.get("only", "")
+    found = standings(request.user, clock.today())
+    at_risk = [one for one in in_order(found, "risk") if one.risk.score]
     return {
-        "standings": national.chosen(found, only),
-        "only": only,
-        "counts": {kind: len(national.chosen(found, kind)) for kind in ("", national.LATE, national.DUE)},
+        "areas": len(found),
+        "first": at_risk[:LOOK_FIRST],
+        "at_risk": len(at_risk),
+        "late": len([one for one in found if one.lateness == Lateness.LATE]),
+        "stages": [(stage, len([one for one in found if one.stage == stage])) for stage in Stage],
         "changes": local.changes_everywhere(request.user),
-        "lacking": len([one for one in standings(clock.today()) if one.flags]),
+        "lacking": len([one for one in impartiality(clock.today()) if one.flags]),
     }
 
 

@@ -1,8 +1,9 @@
 """What may be read of delivery plans and progress reports."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from accounts.selectors import is_national
 from designations.models import Designation
@@ -83,6 +84,13 @@ def open_reports_without_deadline(designation: Designation) -> QuerySet[Progress
 def newest_report(designation: Designation) -> ProgressReport | None:
     """Return the progress report with the highest number."""
     return ProgressReport.objects.filter(designation=designation).order_by("-number").first()
+
+
+def last_reports_sent(designations: Iterable[Designation]) -> QuerySet[ProgressReport]:
+    """Return the newest report that each of some designations has sent to the department."""
+    sent = ProgressReport.objects.exclude(state=ProgressReportState.DRAFTING)
+    newest = sent.filter(designation=OuterRef("designation")).order_by("-number", "-pk").values("pk")[:1]
+    return sent.filter(designation__in=list(designations), pk=Subquery(newest))
 
 
 def saves_of(record: Any) -> int:

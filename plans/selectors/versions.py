@@ -1,5 +1,6 @@
 """Which versions of plans may be read, and by whom."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -37,6 +38,12 @@ def versions_seen_by(person: Any) -> QuerySet[Version]:
 def versions_of(designation: Designation) -> QuerySet[Version]:
     """Return the versions of plans of a designation, the newest period and version first."""
     return versions().filter(designation=designation).order_by("-plan__period_from", "-number")
+
+
+def designations_with_a_plan_begun(designations: Iterable[Designation]) -> set[int]:
+    """Return the keys of those of some designations for which a version of a plan was begun."""
+    found = Version.objects.filter(designation__in=list(designations))
+    return set(found.values_list("designation_id", flat=True))
 
 
 def versions_that_cite(need: Need) -> QuerySet[Version]:

@@ -12,7 +12,15 @@ PUBLIC = (
     "/", "/areas/", "/areas/cumbria/", "/plans/", "/designations/", "/about-the-data/", "/glossary/",
     "/guide-to-technical-education/", "/accessibility-statement/", "/privacy/", "/cookies/", "/account/sign-in/",
 )  # fmt: skip
-NATIONAL = ("/cases/", "/designations/areas/", "/designations/impartiality/", "/providers/", "/messages/")
+NATIONAL = (
+    "/nation/",
+    "/nation/risk/kent-and-medway/",
+    "/cases/",
+    "/designations/areas/",
+    "/designations/impartiality/",
+    "/providers/",
+    "/messages/",
+)
 LOCAL = ("/providers/", "/messages/")
 LISTS = (
     "Designation", "Delivery plan and progress reports", "Engagement", "Skills needs", "Plans",
@@ -53,7 +61,7 @@ def test_who_stands_aside_and_the_meetings_of_groups_are_accessible_at_every_wid
 @pytest.mark.parametrize("role", ROLES)
 def test_the_home_and_the_lists_of_each_role_are_accessible_at_every_width(person, role, width):
     somebody = person(role, width)
-    national = somebody.page.get_by_role("heading", name="All areas").count() > 0
+    national = somebody.page.get_by_role("heading", name="Look here first").count() > 0
     for path in NATIONAL if national else LOCAL:
         somebody.go(path)
     if role.startswith("erb"):

@@ -1,0 +1,11 @@
+"""Addresses of the pages of all areas."""
+
+from django.urls import path
+
+from lsip_portal.nation import views
+
+urlpatterns = [
+    path("nation/", views.nation, name="nation"),
+    path("nation/areas.<str:kind>", views.nation_file, name="nation_file"),
+    path("nation/risk/<slug:slug>/", views.area_risk, name="area_risk"),
+]
