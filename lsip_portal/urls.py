@@ -13,6 +13,7 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 import accounts.api
+import accounts.resets.api
 import approvals.api
 import designations.api
 import designations.declarations.api
@@ -37,6 +38,7 @@ router = SimpleRouter()
 for app in (
     reference,
     accounts,
+    accounts.resets,
     designations,
     designations.interests,
     designations.declarations,
@@ -107,6 +109,7 @@ urlpatterns = [
     path("", include("lsip_portal.register.urls")),
     path("", include("lsip_portal.nation.urls")),
     path("", include("accounts.people.urls")),
+    path("", include("accounts.resets.urls")),
     path("", include("reference.urls")),
     path("", include("designations.urls")),
     path("", include("designations.interests.urls")),

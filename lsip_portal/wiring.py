@@ -8,6 +8,8 @@ from typing import Any
 from accounts import bars as people
 from accounts import selectors as accounts
 from accounts.desks import invitation_desk, review_desk, role_desk
+from accounts.resets import bars as resets
+from accounts.resets.desk import RESET_DESK
 from accounts.roles import CASE_OFFICER, ERB_LEAD, Role
 from approvals import bars, guards
 from approvals import services as approvals
@@ -55,7 +57,13 @@ DUTIES: dict[str, Role] = {
     "annual_review": ERB_LEAD,
 }
 OVERSEER = CASE_OFFICER
-BARS: list[Bar] = [who_declared_an_interest_stands_aside, *bars.BARS, *designation_bars.BARS, *people.BARS]
+BARS: list[Bar] = [
+    who_declared_an_interest_stands_aside,
+    *bars.BARS,
+    *designation_bars.BARS,
+    *people.BARS,
+    *resets.BARS,
+]
 JOBS: dict[str, Callable[..., None]] = {
     "plan.render": rendering.render,
 }
@@ -92,4 +100,5 @@ DESKS: list[Desk] = [
     role_desk,
     invitation_desk,
     review_desk,
+    RESET_DESK,
 ]

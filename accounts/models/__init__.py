@@ -4,6 +4,7 @@ from accounts.models.attempts import SignInAttempt
 from accounts.models.invitations import Invitation, InvitationState
 from accounts.models.organisations import Organisation
 from accounts.models.people import User
+from accounts.models.resets import FactorReset, FactorResetState
 from accounts.models.reviews import AccessReview, AccessReviewState
 from accounts.models.roles import RoleHeld, RoleState
 from accounts.models.scopes import Scope, ScopeGroupObjectPermission, ScopeUserObjectPermission
@@ -11,6 +12,8 @@ from accounts.models.scopes import Scope, ScopeGroupObjectPermission, ScopeUserO
 __all__ = [
     "AccessReview",
     "AccessReviewState",
+    "FactorReset",
+    "FactorResetState",
     "Invitation",
     "InvitationState",
     "Organisation",

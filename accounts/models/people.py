@@ -48,6 +48,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     # Whoever signed in before this moment, anywhere, has to do it again.
     signed_out_before = models.DateTimeField(null=True, blank=True)
 
+    # Their second factors were removed because they lost them: at the next sign-in they set up another.
+    must_enrol = models.BooleanField(default=False)
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"

@@ -1,12 +1,17 @@
 """The pages of the people of a place, of one role, of one invitation, and of one's own roles."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts import selectors
 from accounts.forms import PlacesForm
+from accounts.models import RoleHeld
+from accounts.resets.selectors import resets_that_wait
 from lifecycle import clock, pages
+from lifecycle.pages import Choice
 
 A_PAGE = 25
 
@@ -35,6 +40,7 @@ def people_of(request: HttpRequest, pk: int) -> HttpResponse:
         "roles": selectors.roles_now(place),
         "past": past,
         "invitations": selectors.invitations_of(place),
+        "resets": resets_that_wait(place),
         "review_due": selectors.review_due(place),
         "choices": [
             *pages.beginnings("invitation", place, request.user),
@@ -53,11 +59,19 @@ def role(request: HttpRequest, pk: int) -> HttpResponse:
         "held": held,
         "sees_people": selectors.sees_people_of(request.user, held.scope),
         "choices": pages.choices(held, request.user) if selectors.is_in_effect(held) else [],
+        "lost": _lost_factor(held, request.user),
         "may_leave": "leave" in pages.moves(held, request.user).open,
         "timeline": pages.timeline(held),
         "today": clock.today(),
     }
     return render(request, "accounts/role.html", context)
+
+
+def _lost_factor(held: RoleHeld, person: Any) -> list[Choice]:
+    """Return how the person may help the holder of a role who lost their second factor."""
+    if held.person_id == person.pk or not held.in_effect or not selectors.looks_after(person, held.scope):
+        return []
+    return pages.beginnings("factor-reset", held, person)
 
 
 def invitation(request: HttpRequest, pk: int) -> HttpResponse:

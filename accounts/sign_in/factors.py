@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from accounts.models import User
 from accounts.roles import WITH_SECOND_FACTOR
 from accounts.selectors import holds_any
 
@@ -21,10 +22,13 @@ SHOWN_AT = {Authenticator.Type.TOTP: "mfa_reauthenticate", Authenticator.Type.WE
 
 
 def needs_second_factor(person: Any) -> bool:
-    """Say whether a person decides, publishes or administers; a demonstration asks nobody for a second factor."""
+    """Say whether a person decides, publishes or administers, or has to set up anew what they lost.
+
+    A demonstration asks nobody for a second factor.
+    """
     if settings.DEMONSTRATION or not person.is_authenticated:
         return False
-    return person.is_staff or holds_any(person, WITH_SECOND_FACTOR)
+    return person.is_staff or person.must_enrol or holds_any(person, WITH_SECOND_FACTOR)
 
 
 def factors_of(person: Any) -> QuerySet[Authenticator]:
@@ -59,6 +63,7 @@ def remember_new_factor(request: HttpRequest) -> None:
     """Count the newest factor as used in the session in which it was set up: its owner has just shown it."""
     newest = factors_of(request.user).reverse()[0]
     record_authentication(request, request.user, "mfa", id=newest.pk, type=newest.type)
+    User.objects.filter(pk=newest.user_id, must_enrol=True).update(must_enrol=False)
 
 
 def why_kept(authenticator: Authenticator) -> str | None:

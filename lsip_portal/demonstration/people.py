@@ -1,8 +1,11 @@
 """Who comes and goes in the demonstration: an open invitation, a role that ended, and the access reviews."""
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from accounts import selectors, services
-from accounts.models import Scope, User
-from accounts.roles import ERB_EDITOR, ERB_LEAD
+from accounts.models import RoleHeld, Scope, User
+from accounts.resets.services import ask_for_reset, new_reset
+from accounts.roles import ADMINISTRATOR, ERB_EDITOR, ERB_LEAD, PUBLISHER
 from designations.models import Designation
 from lsip_portal.demonstration import lancashire
 from lsip_portal.demonstration.cast import SINCE, Cast
@@ -17,6 +20,7 @@ def come_and_go(cast: Cast) -> None:
         _invite(designation.scope, cast[ERB_LEAD])
     for designation in Designation.objects.filter(area__slug=lancashire.SLUG):
         _part(designation.scope, cast[ERB_LEAD])
+    _lose_second_factor(cast[PUBLISHER], cast[ADMINISTRATOR])
     for scope in Scope.objects.exclude(designation__area__slug=lancashire.SLUG):
         _review(scope)
 
@@ -26,6 +30,13 @@ def _invite(scope: Scope, lead: User) -> None:
     email, name = "invited-editor@example.org", "Invited editor"
     invitation = services.new_invitation(scope)
     services.invite(invitation, by=lead, email=email, name=name, role=ERB_EDITOR.name, demonstration=True)
+
+
+def _lose_second_factor(person: User, administrator: User) -> None:
+    """Let a publisher lose their second factor, and an administrator ask for a reset that waits for a second person."""
+    TOTP.activate(person, generate_totp_secret())
+    reset = new_reset(RoleHeld.objects.get(person=person, role=PUBLISHER.name))
+    ask_for_reset(reset, by=administrator, note="Demonstration: the publisher came to my desk.")
 
 
 def _part(scope: Scope, lead: User) -> None:

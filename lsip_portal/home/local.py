@@ -25,7 +25,7 @@ from plans.selectors.delivery import open_delivery_plans, progress_reports_seen_
 from plans.selectors.statements import statements_seen_by
 from plans.selectors.versions import open_versions
 
-ABOUT_PEOPLE = ("role", "invitation", "access-review")  # they have a page of their own
+ABOUT_PEOPLE = ("role", "invitation", "access-review", "factor-reset")  # they have a page of their own
 BEGINNINGS = ("delivery-plan", "progress-report", "engagement", "need", "plan")
 UNTIL_MADE = {"delivery-plan", "plan"}  # worth beginning under an edition that sets no date for them, too
 

@@ -2,9 +2,14 @@
 
 from itertools import count
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from accounts import services
-from accounts.models import AccessReview, Invitation, Organisation, RoleHeld, Scope, User
-from accounts.roles import ADMINISTRATOR, BY_NAME, CASE_OFFICER, Role, ScopeKind, roles_in
+from accounts.models import AccessReview, FactorReset, Invitation, Organisation, RoleHeld, Scope, User
+from accounts.resets import selectors
+from accounts.resets import services as resets
+from accounts.roles import ADMINISTRATOR, BY_NAME, CASE_OFFICER, DECISION_MAKER, Role, ScopeKind, roles_in
 from accounts.selectors import nation
 from lifecycle import clock
 
@@ -58,6 +63,24 @@ def invited(scope: Scope, *, by: User | None = None, role: Role | None = None, e
     explanations = {"the_first_lead_is_known_to_be_of_the_organisation": "We met at the launch."}
     services.invite(invitation, by=by or looks_after(scope), **(facts | {"explanations": explanations} | more))
     return invitation
+
+
+def with_factor(who: User) -> User:
+    """Give a person an authenticator app and recovery codes."""
+    TOTP.activate(who, generate_totp_secret())
+    RecoveryCodes.activate(who)
+    return who
+
+
+def reset_asked(scope: Scope, *, who: User | None = None, by: User | None = None) -> FactorReset:
+    """Ask for a reset of the second factors of a person of a place, of a new one unless said."""
+    who = with_factor(who or holder(roles_in(ScopeKind(scope.kind))[-1], scope))
+    held = RoleHeld.objects.filter(person=who, scope=scope).latest("pk")
+    if selectors.needs_a_second_person(who):
+        holder(DECISION_MAKER)
+    reset = resets.new_reset(held)
+    resets.ask_for_reset(reset, by=by or looks_after(scope), note="They came to my desk.")
+    return reset
 
 
 def reviewed(scope: Scope) -> AccessReview:

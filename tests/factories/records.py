@@ -206,8 +206,13 @@ def _access_review(kind: str) -> tuple[Record, object]:
     return accounts.reviewed(place), place
 
 
+def _factor_reset(kind: str) -> tuple[Record, object]:
+    place = _place(kind)
+    return accounts.reset_asked(place), accounts.held_by(accounts.holder(roles_in(ScopeKind(kind))[-1], place))[0]
+
+
 # Workflows that every kind of place has.
-ANYWHERE = {"role": _role, "invitation": _invitation, "access-review": _access_review}
+ANYWHERE = {"role": _role, "invitation": _invitation, "access-review": _access_review, "factor-reset": _factor_reset}
 MAKERS = {
     "designation": _designation,
     "terms-change": _terms_change,

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from accounts.models import RoleHeld, User
+from accounts.models import FactorReset, RoleHeld, User
 from accounts.roles import ADMINISTRATOR, ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
 from approvals.models import Case
 from designations.models import (
@@ -27,7 +27,7 @@ from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
 from plans.models import AuthorityStatement, DeliveryPlan, ProgressReport, Version
 from reference.models import Area
 from tests.factories import delivery
-from tests.factories.accounts import invited
+from tests.factories.accounts import invited, reset_asked
 
 # One world is built for all of them, so one worker runs them all.
 pytestmark = [pytest.mark.xdist_group("every-address"), pytest.mark.django_db]
@@ -80,6 +80,8 @@ SEEN_BY = {
     "role": (*WORKING, ADMINISTRATOR),
     "invitation": (*WORKING, ADMINISTRATOR),
     "invitation_mine": (),
+    "factor_reset": (*WORKING, ADMINISTRATOR),
+    "api:factor-reset-detail": (*WORKING, ADMINISTRATOR),
     "api:people-detail": (*WORKING, ADMINISTRATOR),
     "declaration": WORKING,
     "departures": WORKING,
@@ -203,6 +205,8 @@ def samples():
         "interests_csv": manchester.pk,
         "people_of": manchester.scope_id,
         "role": RoleHeld.objects.filter(scope=manchester.scope).first().pk,
+        "factor_reset": reset_asked(manchester.scope).pk,
+        "factor-reset": FactorReset.objects.get(scope=manchester.scope).pk,
     }
     invitation = invited(manchester.scope)
     second = delivery.draft_plan(manchester, by=User.objects.get(email=ERB_LEAD.demonstration_address))
