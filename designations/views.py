@@ -80,7 +80,8 @@ def _beginnings(found: Designation, person: Any) -> list[pages.Choice]:
     """Return what the person may begin about a designation whose notice is published."""
     if found.state != DesignationState.DESIGNATED:
         return []
-    return pages.beginnings("terms-change", found, person) + pages.beginnings("removal", found, person)
+    about = [("terms-change", found), ("removal", found), ("entered-date", found.scope)]
+    return [choice for workflow, parent in about for choice in pages.beginnings(workflow, parent, person)]
 
 
 def test(request: HttpRequest, pk: int, test: str) -> HttpResponse:

@@ -39,6 +39,11 @@ class Period:
         day = min(anchor.day, calendar.monthrange(year, month)[1])
         return date(year, month, day) + timedelta(days=self.days * times)
 
+    @property
+    def iso(self) -> str:
+        """The period as ISO 8601 writes it: `P9M`, `P42D`."""
+        return "P" + (f"{self.months}M" if self.months else "") + (f"{self.days}D" if self.days else "")
+
     def __str__(self) -> str:
         """Say the period in words: "28 days", "6 weeks", "9 months", "1 year"."""
         parts = [

@@ -47,7 +47,8 @@ def facts_of(entry: Entry) -> dict[str, Any]:
 
 def open_deadlines(chains: Iterable[Chain] | QuerySet[Any]) -> QuerySet[Deadline]:
     """Return the duties that are not fulfilled yet in some chains, the next one first."""
-    return Deadline.objects.filter(chain__in=chains, closed_by=None).select_related("chain", "edition")
+    found = Deadline.objects.filter(chain__in=chains, closed_by=None)
+    return found.select_related("chain", "edition", "changed_by").prefetch_related("changed_by__texts")
 
 
 def current_edition(code: str) -> Edition:

@@ -15,6 +15,7 @@ from rest_framework.routers import SimpleRouter
 import accounts.api
 import accounts.resets.api
 import approvals.api
+import approvals.dates.api
 import designations.api
 import designations.declarations.api
 import designations.departures.api
@@ -32,6 +33,7 @@ from accounts.sign_in import views as signing_in
 from accounts.views import SignIn, demonstration_sign_in
 from lifecycle import api as moves
 from lsip_portal import health, pages
+from lsip_portal.calendar.api import Calendar
 from lsip_portal.home import views as home
 
 router = SimpleRouter()
@@ -48,6 +50,7 @@ for app in (
     designations.terms_changes,
     engagement,
     approvals,
+    approvals.dates,
 ):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)
@@ -58,6 +61,8 @@ api_urls = [
     path("<slug:workflow>/<int:pk>/moves/", moves.Options.as_view(), name="moves"),
     path("<slug:workflow>/<int:pk>/moves/<slug:move>/", moves.MakeMove.as_view(), name="make_move"),
     path("<slug:workflow>/begin/<int:parent>/<slug:move>/", moves.Begin.as_view(), name="begin"),
+    path("dates/change/", approvals.dates.api.ChangeMany.as_view(), name="change_dates"),
+    path("calendar/", Calendar.as_view(), name="calendar"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     *router.urls,
 ]
@@ -120,6 +125,8 @@ urlpatterns = [
     path("", include("plans.urls.delivery")),
     path("", include("plans.urls.plan")),
     path("", include("approvals.urls")),
+    path("", include("approvals.dates.urls")),
+    path("", include("lsip_portal.calendar.urls")),
     path("", include("lifecycle.urls")),
     path("account/", include(account_urls)),
     path("accessibility-statement/", pages.accessibility_statement, name="accessibility_statement"),

@@ -10,9 +10,10 @@ from accounts import selectors as accounts
 from accounts.desks import invitation_desk, review_desk, role_desk
 from accounts.resets import bars as resets
 from accounts.resets.desk import RESET_DESK
-from accounts.roles import CASE_OFFICER, ERB_LEAD, Role
+from accounts.roles import AUTHORITY_SIGNATORY, CASE_OFFICER, ERB_LEAD, PROVIDER_LEAD, Role
 from approvals import bars, guards
 from approvals import services as approvals
+from approvals.dates.desks import date_change_desk, entered_date_desk
 from approvals.desks import case_desk
 from approvals.matters import matters_open_to
 from designations import bars as designation_bars
@@ -55,6 +56,13 @@ DUTIES: dict[str, Role] = {
     "progress_report": ERB_LEAD,
     "plan_ready": ERB_LEAD,
     "annual_review": ERB_LEAD,
+    "draft_priorities": ERB_LEAD,
+    "yearly_report_designation": ERB_LEAD,
+    "other_designation": ERB_LEAD,
+    "accountability_statement": PROVIDER_LEAD,
+    "yearly_report_provider": PROVIDER_LEAD,
+    "other_provider": PROVIDER_LEAD,
+    "other_authority": AUTHORITY_SIGNATORY,
 }
 OVERSEER = CASE_OFFICER
 BARS: list[Bar] = [
@@ -97,6 +105,8 @@ DESKS: list[Desk] = [
     plan_desk,
     statement_desk,
     case_desk,
+    date_change_desk,
+    entered_date_desk,
     role_desk,
     invitation_desk,
     review_desk,

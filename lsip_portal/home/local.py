@@ -64,6 +64,7 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
         open=in_work,
         beginnings={name: choice for name, choice in beginnings.items() if choice.allowed},
         links=[
+            ("Calendar", f"{reverse('calendar')}?place={designation.scope_id}"),
             ("Designation", designation.get_absolute_url()),
             ("People", designation.scope.get_absolute_url()),
             ("Delivery plan and progress reports", reverse("delivery", args=[designation.pk])),
@@ -95,17 +96,21 @@ class ProviderDesk:
     duties: list[DutyStatus]
     href: str
     people: str
+    due: list[Deadline]
+    calendar: str
 
 
 def provider_desks(person: Any, today: date) -> list[ProviderDesk]:
     """Return the providers in which the person holds a role."""
-    found = scopes_of(person, ScopeKind.PROVIDER).select_related("organisation__provider")
+    found = scopes_of(person, ScopeKind.PROVIDER).select_related("organisation__provider", "chain")
     return [_provider_desk(scope, scope.organisation, today) for scope in found if scope.organisation]
 
 
 def _provider_desk(scope: Scope, one: Organisation, today: date) -> ProviderDesk:
     href = reverse("provider", args=[one.provider.ukprn]) if one.provider else ""
-    return ProviderDesk(one, duties_of(one, today), href, scope.get_absolute_url())
+    due = list(open_deadlines([scope.chain]))
+    calendar = f"{reverse('calendar')}?place={scope.pk}"
+    return ProviderDesk(one, duties_of(one, today), href, scope.get_absolute_url(), due, calendar)
 
 
 def authorities_of(person: Any) -> list[Scope]:

@@ -21,6 +21,7 @@ class Task:
     href: str
     standing: str
     due_on: date | None = None
+    duty: Deadline | None = None
 
 
 def tasks(workplaces: Iterable[Workplace], today: date) -> list[Task]:
@@ -42,8 +43,8 @@ def _duty(place: Workplace, deadline: Deadline) -> Task:
     elif answer in place.beginnings:
         href, standing = place.beginnings[answer].href, place.beginnings[answer].label
     else:
-        href, standing = _kept_at(place.designation, answer), ""
-    return Task(deadline.title, place.designation, href, standing, deadline.due_on)
+        href, standing = _kept_at(place.designation, answer) if answer else reverse("deadline", args=[deadline.pk]), ""
+    return Task(deadline.title, place.designation, href, standing, deadline.due_on, deadline)
 
 
 def _answer_to(clock: str) -> str:

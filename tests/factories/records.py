@@ -20,6 +20,7 @@ from plans.services.organisations import open_people_of
 from tests.factories import (
     accounts,
     approvals,
+    dates,
     declarations,
     delivery,
     departures,
@@ -184,6 +185,11 @@ def _case() -> tuple[Record, object]:
     return approvals.assessing(approvals.people()), None
 
 
+def _date_change() -> tuple[Record, object]:
+    deadline = dates.deadline(plans.designated(), "plan_ready")
+    return dates.changed(deadline), deadline
+
+
 def _place(kind: str) -> Scope:
     if kind == ScopeKind.NATION:
         return nation()
@@ -211,8 +217,20 @@ def _factor_reset(kind: str) -> tuple[Record, object]:
     return accounts.reset_asked(place), accounts.held_by(accounts.holder(roles_in(ScopeKind(kind))[-1], place))[0]
 
 
+def _entered_date(kind: str) -> tuple[Record, object]:
+    designation = plans.designated()
+    place = designation.scope if kind == ScopeKind.DESIGNATION else _place(kind)
+    return dates.entered(place), place
+
+
 # Workflows that every kind of place has.
-ANYWHERE = {"role": _role, "invitation": _invitation, "access-review": _access_review, "factor-reset": _factor_reset}
+ANYWHERE = {
+    "role": _role,
+    "invitation": _invitation,
+    "access-review": _access_review,
+    "factor-reset": _factor_reset,
+    "entered-date": _entered_date,
+}
 MAKERS = {
     "designation": _designation,
     "terms-change": _terms_change,
@@ -232,4 +250,5 @@ MAKERS = {
     "plan": _plan,
     "statement": _statement,
     "case": _case,
+    "date-change": _date_change,
 }

@@ -6,8 +6,19 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import FactorReset, RoleHeld, User
-from accounts.roles import ADMINISTRATOR, ALL_ROLES, AUTHORITY, BY_NAME, ERB, ERB_ALL, ERB_LEAD, NATIONAL, PROVIDER
-from approvals.models import Case
+from accounts.roles import (
+    ADMINISTRATOR,
+    ALL_ROLES,
+    AUTHORITY,
+    BY_NAME,
+    CASE_OFFICER,
+    ERB,
+    ERB_ALL,
+    ERB_LEAD,
+    NATIONAL,
+    PROVIDER,
+)
+from approvals.models import Case, EnteredDate
 from designations.models import (
     Declaration,
     Departure,
@@ -20,7 +31,7 @@ from designations.models import (
     TermsChange,
 )
 from engagement.models import EngagementRecord, Need
-from lifecycle.models import Attachment, Message
+from lifecycle.models import Attachment, Deadline, Message
 from lifecycle.services import load_editions
 from lsip_portal.demonstration import load as demonstration
 from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
@@ -60,6 +71,10 @@ SEEN_BY = {
     "case": WORKING,
     "case_submission": WORKING,
     "case_pdf": WORKING,
+    "deadline": WORKING,
+    "change_dates": (CASE_OFFICER,),
+    "api:deadline-detail": WORKING,
+    "api:entered-date-detail": WORKING,
     "case_test": WORKING,  # this case is decided: its ERB reads the findings from then on
     "designation_areas": NATIONAL,
     "designation_reviews": NATIONAL,
@@ -192,6 +207,8 @@ def samples():
         "plan": draft.pk,
         "statement": AuthorityStatement.objects.get(version=draft).pk,
         "case": case.pk,
+        "entered_date": EnteredDate.objects.get(scope=lancashire.scope).pk,
+        "deadline": Deadline.objects.filter(chain=manchester.chain).first().pk,
         "interest": Interest.objects.filter(designation=manchester).first().pk,
         "declaration": Declaration.objects.get(designation=manchester).pk,
         "departures": manchester.pk,
