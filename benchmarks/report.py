@@ -27,9 +27,9 @@ def seconds_and_pages(data: dict[str, Any]) -> tuple[float, int]:
 
     import pikepdf
 
+    from lsip_portal.kit.typesetting import pdf_of
     from plans.document import Document
     from plans.printing import for_print
-    from plans.typesetting import pdf_of
 
     began = time.perf_counter()
     pdf = pdf_of(for_print(Document(data, sha256="0" * 64)))

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from designations.models import Designation, Notice
+from designations.models import Designation, Notice, Notification
+from designations.models.notices import Noticed
 from lifecycle import clock
+from lifecycle.models import Entry
+
+ATTACHED = "The attached file."  # the proof of sending where a file alone is the proof
 
 
 def draft_notice(designation: Designation, *, kind: Notice.Kind, text: str, effective_on: date) -> Notice:
@@ -17,6 +21,21 @@ def draft_notice(designation: Designation, *, kind: Notice.Kind, text: str, effe
         text=text,
         effective_on=effective_on,
         drafted_at=clock.now(),
+    )
+
+
+def keep_notification(
+    designation: Designation, entry: Entry, told: Noticed, *, text: str, by_portal: bool = False
+) -> Notification:
+    """Keep a notification in writing as it was sent: to whom, when, and what shows it (Act s.2(3), s.3(3), s.4)."""
+    return Notification.objects.create(
+        designation=designation,
+        text=text,
+        recipient=told.notified_to,
+        sent_on=told.notified_on or clock.today(),
+        proof=told.proof_of_sending,
+        by_portal=by_portal,
+        entry=entry,
     )
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_list_or_404, get_object_or_404, render
 
 from accounts import selectors as accounts
 from designations import drafting, notices, selectors
-from designations.designating.selectors import commitments_of, notifications_of
+from designations.designating.selectors import commitments_of
 from designations.forms import RecordTestForm
 from designations.interests.selectors import flags_of
 from designations.models import CRITERIA, ELIGIBILITY, SATISFACTION, Designation, DesignationState, DesignationTest
@@ -105,15 +105,3 @@ def _may_redesignate(found: Designation, person: Any) -> bool:
     """Say whether the person may begin a redesignation, whose button stands on the page of what it would follow."""
     running = found.state == DesignationState.DESIGNATED and found.ended_on is None
     return running and "redesignate" in pages.moves(Designation(area=found.area), person).open
-
-
-def notification(request: HttpRequest, pk: int, notification: int) -> HttpResponse:
-    """Send one notification of a designation as a text to keep: to whom, when, the proof, and what was written."""
-    found = get_object_or_404(selectors.designations_seen_by(request.user), pk=pk)
-    kept = next((one for one in notifications_of(found) if one.pk == notification), None)
-    if kept is None:
-        raise Http404
-    headers = {"Content-Disposition": f'attachment; filename="notification-{found.area.slug}-{kept.sent_on}.txt"'}
-    return HttpResponse(
-        drafting.notification_in_writing(kept), content_type="text/plain; charset=utf-8", headers=headers
-    )

@@ -89,7 +89,7 @@ DESIGNATION = Workflow(
             S.PROPOSED,
             done="View of the Strategic Authority recorded",
             who=CASE_OFFICER,
-            needs=(around.the_edition_asks_strategic_authorities,),
+            under=around.the_edition_asks_strategic_authorities,
         ),
         move(
             "agree",

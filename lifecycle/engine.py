@@ -77,7 +77,7 @@ def options(record: Record, person: Any) -> list[Option]:
     return [
         Option(row, unmet(needs_of(record, row), record), barred(record, row, person) or "")
         for row in workflow_of(record).moves
-        if state_of(record) in row.source and any(map(held, row.who))
+        if state_of(record) in row.source and any(map(held, row.who)) and row.belongs_to(record)
     ]
 
 
@@ -137,6 +137,8 @@ def reach(record: Record, name: str, person: Any, through: str = "") -> Move:
         raise NotAllowed(reason)
     if state_of(record) not in row.source:
         raise NotPossible(f"“{row.button}” is not possible: {_situation(record)}.")
+    if row.under and (strange := unmet((row.under,), record)):
+        raise NotPossible(f"“{row.button}” is not possible: {strange[0].reason}", strange)
     return row
 
 

@@ -83,6 +83,11 @@ class Move:
     tells: tuple[Who | Party, ...] = ()
     note: bool = False
     quiet: bool = False
+    under: Rule | None = None
+
+    def belongs_to(self, record: Any) -> bool:
+        """Whether a record has this move at all: its edition of the guidance may not know it."""
+        return self.under is None or self.under(record) is None
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -112,6 +117,7 @@ def move(
     tells: tuple[Who | Party, ...] = (),
     note: bool = False,
     quiet: bool = False,
+    under: Rule | None = None,
 ) -> Move:
     """Declare a row.
 
@@ -132,11 +138,28 @@ def move(
         tells: the roles, and the people whom the record names, that get a notice.
         note: whether a reason must be given.
         quiet: whether its button is left to the pages of the record (saving a draft, for instance).
+        under: what makes it a move of a record at all, its edition of the guidance for instance; where this fails, the
+            move is neither shown nor listed, and is refused with the reason.
     """
     states = frozenset({source} if isinstance(source, str) else source)
     roles = frozenset(who) if isinstance(who, Iterable) else frozenset({who})
     return Move(
-        name, button, states, target, done, roles, through, needs, checks, starts, stops, ends, tells, note, quiet
+        name,
+        button,
+        states,
+        target,
+        done,
+        roles,
+        through,
+        needs,
+        checks,
+        starts,
+        stops,
+        ends,
+        tells,
+        note,
+        quiet,
+        under,
     )
 
 

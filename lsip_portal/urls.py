@@ -19,6 +19,7 @@ import approvals.dates.api
 import designations.api
 import designations.declarations.api
 import designations.departures.api
+import designations.designating.api
 import designations.governance.api
 import designations.interests.api
 import designations.removals.api
@@ -45,6 +46,7 @@ for app in (
     designations.interests,
     designations.declarations,
     designations.departures,
+    designations.designating,
     designations.governance,
     designations.removals,
     designations.terms_changes,

@@ -14,7 +14,9 @@ def render(progress: jobs.Progress, *, snapshot: int) -> None:
     Raises:
         jobs.Cancelled: if somebody stopped the job, or the submission was taken back or replaced meanwhile.
     """
-    from plans.typesetting import pdf_of  # WeasyPrint takes a second to import, which only the worker should spend
+    from lsip_portal.kit.typesetting import (
+        pdf_of,
+    )  # WeasyPrint takes a second to import, which only the worker should spend
 
     wanted = Rendering.objects.select_related("snapshot__version").get(snapshot=snapshot)
     progress.step(0, STEPS)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -16,7 +17,7 @@ from designations.models import (
     StandardsConfirmation,
     TermsAcceptance,
 )
-from designations.selectors import last_confirmation
+from designations.selectors import designations_seen_by, last_confirmation, public_designations
 from lifecycle import clock
 from lifecycle.periods import Period
 from reference.models import Authority
@@ -57,6 +58,32 @@ def notifications_of(designation: Designation) -> list[Notification]:
     """Return the notifications of a designation, the newest first, each with its messages and files."""
     found = designation.notifications.select_related("entry").prefetch_related("entry__attachments", "entry__messages")
     return list(found.order_by("-pk"))
+
+
+def notifications_seen_by(person: Any) -> QuerySet[Notification]:
+    """Return the notifications about the designations that a person works with, the newest first."""
+    found = Notification.objects.filter(designation__in=designations_seen_by(person))
+    joined = found.select_related("designation__area", "designation__body", "entry__actor")
+    return joined.prefetch_related("entry__attachments", "entry__messages").order_by("-pk")
+
+
+def views_seen_by(person: Any) -> QuerySet[AuthorityView]:
+    """Return the views of Strategic Authorities on the designations that a person works with, the newest first."""
+    found = AuthorityView.objects.filter(designation__in=designations_seen_by(person))
+    joined = found.select_related("designation__area", "authority", "entry")
+    return joined.prefetch_related("entry__attachments").order_by("-pk")
+
+
+def acceptances_seen_by(person: Any) -> QuerySet[TermsAcceptance]:
+    """Return the acceptances of terms of the designations that a person works with, the newest first."""
+    found = TermsAcceptance.objects.filter(designation__in=designations_seen_by(person))
+    return found.select_related("designation__area", "terms", "edition", "accepted_by").order_by("-pk")
+
+
+def public_confirmations() -> QuerySet[StandardsConfirmation]:
+    """Return the confirmations of the four standards of published designations, the newest first."""
+    found = StandardsConfirmation.objects.filter(designation__in=public_designations().order_by().values("pk"))
+    return found.select_related("designation__area", "designation__body").order_by("-confirmed_on", "-pk")
 
 
 def confirmation_due_on(designation: Designation, last: StandardsConfirmation | None) -> date | None:

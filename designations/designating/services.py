@@ -10,11 +10,11 @@ from designations.designating import selectors
 from designations.models import (
     AuthorityView,
     Designation,
-    Notification,
     StandardsConfirmation,
     Terms,
     TermsAcceptance,
 )
+from designations.notices import ATTACHED, keep_notification
 from designations.selectors import latest_notice
 from lifecycle import clock
 from lifecycle.engine import run
@@ -69,7 +69,7 @@ def notify(
     attached: Sequence[Upload] = (),
 ) -> Entry:
     """Record when the body was told of the designation in writing, who received it, and what shows that it was sent."""
-    proof = proof_of_sending or "The attached file."
+    proof = proof_of_sending or ATTACHED
     facts = {"notified_on": notified_on, "notified_to": notified_to, "proof_of_sending": proof}
     entry = run(record, "notify", by=by, facts=facts, attached=attached)
     _keep(record, entry)
@@ -116,14 +116,6 @@ def confirm_standards(record: Designation, *, by: Any, **confirmed: bool) -> Ent
 
 
 def _keep(record: Designation, entry: Entry, *, by_portal: bool = False) -> None:
-    """Keep a notification with the text that was sent."""
+    """Keep a notification with the notice that was sent."""
     notice = latest_notice(record)
-    Notification.objects.create(
-        designation=record,
-        text=notice.text if notice else "",
-        recipient=record.notified_to,
-        sent_on=record.notified_on or clock.today(),
-        proof=record.proof_of_sending,
-        by_portal=by_portal,
-        entry=entry,
-    )
+    keep_notification(record, entry, record, text=notice.text if notice else "", by_portal=by_portal)

@@ -64,6 +64,16 @@ class Notification(models.Model):
     def __str__(self) -> str:
         return f"Notification to {self.recipient}"
 
+    @property
+    def title(self) -> str:
+        """What it is about: the first line of what was sent."""
+        return self.text.partition("\n")[0]
+
+    @property
+    def body(self) -> str:
+        """What was sent below its title."""
+        return self.text.partition("\n")[2].strip()
+
 
 class TermsAcceptance(models.Model):
     """The body's lead accepted an edition of the terms, and with it to have regard to an edition of the guidance."""

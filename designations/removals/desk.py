@@ -1,6 +1,7 @@
 """How removals are reached by page and by API."""
 
-from designations.forms import NotifyForm, PublishNoticeForm
+from designations.designating.forms import NotifyWithProofForm
+from designations.forms import PublishNoticeForm
 from designations.removals import forms, selectors, services
 from designations.removals.workflow import REMOVAL
 from designations.selectors import designations_seen_by
@@ -50,7 +51,7 @@ REMOVAL_DESK = Desk(
             "The portal drafts the notice again. The body must be notified again.",
         ),
         "notify": Act(
-            NotifyForm,
+            NotifyWithProofForm,
             services.notify,
             "The people of the body who are signed up here also get the notice as a message.",
         ),

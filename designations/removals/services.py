@@ -1,18 +1,20 @@
 """Writes about removals. Each gathers the facts of a move and has the engine make it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from designations.models import Designation, Notice, Removal, RemovalGround, RemovalState
-from designations.notices import draft_notice
+from designations.notices import ATTACHED, draft_notice, keep_notification
 from designations.removals import drafting, selectors
 from lifecycle import clock
 from lifecycle.calendar import the_portal
 from lifecycle.engine import run
 from lifecycle.models import Entry
 from lifecycle.workflow import CALENDAR
+from lsip_portal.kit.forms import Upload
 
 
 def new_removal(designation: Designation) -> Removal:
@@ -68,10 +70,22 @@ def change_date(record: Removal, *, by: Any, effective_on: date, note: str) -> E
     return run(record, "change_date", by=by, facts=facts, children=_draft_the_notice, note=note)
 
 
-def notify(record: Removal, *, by: Any, notified_on: date, notified_to: str, proof_of_sending: str) -> Entry:
+@transaction.atomic
+def notify(
+    record: Removal,
+    *,
+    by: Any,
+    notified_on: date,
+    notified_to: str,
+    proof_of_sending: str = "",
+    attached: Sequence[Upload] = (),
+) -> Entry:
     """Record when the body was told of the removal in writing, who received it, and what shows that it was sent."""
-    facts = {"notified_on": notified_on, "notified_to": notified_to, "proof_of_sending": proof_of_sending}
-    return run(record, "notify", by=by, facts=facts)
+    proof = proof_of_sending or ATTACHED
+    facts = {"notified_on": notified_on, "notified_to": notified_to, "proof_of_sending": proof}
+    entry = run(record, "notify", by=by, facts=facts, attached=attached)
+    keep_notification(record.designation, entry, record, text=record.notice.text if record.notice else "")
+    return entry
 
 
 @transaction.atomic

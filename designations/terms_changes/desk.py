@@ -1,6 +1,7 @@
 """How changes of terms are reached by page and by API."""
 
-from designations.forms import NotifyForm, PublishNoticeForm
+from designations.designating.forms import NotifyWithProofForm
+from designations.forms import PublishNoticeForm
 from designations.selectors import designations_seen_by
 from designations.terms_changes import forms, selectors, services
 from designations.terms_changes.workflow import TERMS_CHANGE
@@ -22,7 +23,7 @@ TERMS_CHANGE_DESK = Desk(
         ),
         "redraft": Act(forms.ChangeForm, services.redraft, "The body has not been notified of this draft."),
         "notify": Act(
-            NotifyForm,
+            NotifyWithProofForm,
             services.notify,
             "The portal keeps the text of the notification and counts 10 working days, without bank holidays in "
             "England. The people of the body who are signed up here also get it as a message.",

@@ -1,5 +1,6 @@
 """Writes about changes of terms. Each gathers the facts of a move and has the engine make it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,13 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from designations.models import Designation, Notice, Terms, TermsChange
-from designations.notices import draft_notice
+from designations.notices import ATTACHED, draft_notice, keep_notification
 from designations.terms_changes import drafting, selectors
 from lifecycle import clock
 from lifecycle.calendar import the_portal
 from lifecycle.engine import run
 from lifecycle.models import Entry
 from lifecycle.workflow import CALENDAR
+from lsip_portal.kit.forms import Upload
 from reference.selectors import BeyondTheCalendar, working_days_after
 
 Answer = TermsChange.Answer
@@ -62,7 +64,16 @@ def amend(
     return run(record, "amend", by=by, facts=facts | _UNTOLD | _UNANSWERED, note=note)
 
 
-def notify(record: TermsChange, *, by: Any, notified_on: date, notified_to: str, proof_of_sending: str) -> Entry:
+@transaction.atomic
+def notify(
+    record: TermsChange,
+    *,
+    by: Any,
+    notified_on: date,
+    notified_to: str,
+    proof_of_sending: str = "",
+    attached: Sequence[Upload] = (),
+) -> Entry:
     """Record how the body was told of the change, keep the text, and count its 10 working days to object.
 
     Raises:
@@ -75,11 +86,13 @@ def notify(record: TermsChange, *, by: Any, notified_on: date, notified_to: str,
     facts = {
         "notified_on": notified_on,
         "notified_to": notified_to,
-        "proof_of_sending": proof_of_sending,
+        "proof_of_sending": proof_of_sending or ATTACHED,
         "answer_by": answer_by,
         "notification": drafting.notification_of(record, answer_by=answer_by),
     }
-    return run(record, "notify", by=by, facts=facts)
+    entry = run(record, "notify", by=by, facts=facts, attached=attached)
+    keep_notification(record.designation, entry, record, text=record.notification)
+    return entry
 
 
 def accept(record: TermsChange, *, by: Any) -> Entry:

@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
-from accounts.roles import CASE_OFFICER
+from accounts.models import Organisation
+from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
+from designations import ending
 from designations.models import Designation, RemovalGround
 from designations.removals import services as removing
 from designations.terms_changes import services as changing_terms
 from lifecycle import clock
 from lifecycle.engine import run
+from lsip_portal.demonstration import story
+from lsip_portal.demonstration.papers import paper
 from lsip_portal.demonstration.story import Life
 
 TOLD_DAYS_AGO, BEGINS_IN_DAYS = 6, 45
@@ -49,3 +53,36 @@ def consider_removal(life: Life, record: Designation, *, on: int) -> None:
         )
     with clock.at(life.day(on + 9)):
         run(removal, "drop", by=officer, note="Demonstration: the register is published, so the breach is made good.")
+
+
+def let_an_earlier_body_go(life: Life, *, days_ago: int) -> None:
+    """Tell of an invented body that was designated for the area before, and was removed at its own request."""
+    name = f"Demonstration employers of {life.area.name}"
+    body, _ = Organisation.objects.get_or_create(name=name, kind=Organisation.Kind.BODY)
+    before = Life(life.cast, life.area, body, life.edition, clock.today() - timedelta(days=days_ago))
+    record, lead = story.take_in(before)
+    removal = removing.new_removal(record)
+    with clock.at(before.day(300)):
+        removing.request(removal, by=lead, request="Demonstration: we ask to be let go, as our members merge.")
+    with clock.at(before.day(310)):
+        removing.decide(
+            removal,
+            by=life.cast[DECISION_MAKER],
+            effective_on=before.day(360),
+            reasons="Demonstration: the body asked for it in writing.",
+        )
+    with clock.at(before.day(320)):
+        removing.notify(
+            removal,
+            by=life.cast[CASE_OFFICER],
+            notified_on=clock.today(),
+            notified_to="Chief executive (demonstration)",
+            attached=[paper("receipt.txt", f"{body} received the notice of removal.")],
+        )
+    with clock.at(before.day(330)):
+        removing.publish_notice(
+            removal, by=life.cast[PUBLISHER], published_on=clock.today(), notice_address=story.NOTICE
+        )
+    with clock.at(before.day(360)):
+        record.refresh_from_db()
+        ending.end(record)

@@ -32,7 +32,8 @@ def proposed(life: Life) -> None:
 
 
 def agreed(life: Life) -> None:
-    """Tell of a designation whose notice is to be published."""
+    """Tell of a designation whose notice is to be published, after an earlier body was let go."""
+    later.let_an_earlier_body_go(life, days_ago=500)
     story.agree(life)
 
 

@@ -42,6 +42,7 @@ def _move(table: Workflow, row: Move) -> list[str]:
     lines = [f"## {row.button}", "", f"`{row.name}`: {_states(table, row.source)} → {_label(table, row.target)}", ""]
     facts = {
         "Who": _who(row),
+        "Only where": f"{row.under.statement} ({row.under.force.value}: {row.under.source})" if row.under else "",
         "Reason": "must be given" if row.note else "",
         "Starts": ", ".join(f"{start.clock} (from {start.since})" for start in row.starts),
         "Fulfils": ", ".join(row.stops),

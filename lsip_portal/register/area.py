@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from designations.models import StandardsConfirmation
+from designations.selectors import last_confirmation
 from designations.selectors.public import Tenures, tenures_of
 from designations.selectors.terms import TermsThen, terms_on
 from plans.models import Rendering, Version
@@ -34,6 +36,7 @@ class AreaInPublic:
     whole: Area
     tenures: Tenures
     terms: TermsThen | None
+    confirmation: StandardsConfirmation | None
     statements: list[BodyDesignation]
     plan: PublishedPlan | None
     other_plans: list[PublishedPlan]
@@ -53,6 +56,7 @@ def area_in_public(area: Area, today: date) -> AreaInPublic:
         whole=whole,
         tenures=tenures,
         terms=terms_on([tenures.current], facts.day)[tenures.current.pk] if tenures.current else None,
+        confirmation=last_confirmation(tenures.current) if tenures.current else None,
         statements=list(body_statements(whole)),
         plan=next((plan for plan in plans if plan.version == in_force), None),
         other_plans=[plan for plan in plans if plan.version != in_force],

@@ -9,7 +9,7 @@ from designations import services
 from designations.designating import selectors
 from designations.designating import services as acts
 from designations.models import AuthorityView, Designation, DesignationState, DesignationTest
-from lifecycle import clock, outbox
+from lifecycle import clock, outbox, pages
 from lifecycle.engine import NotPossible
 from reference.models import Area
 from tests.factories import designations as make
@@ -111,4 +111,5 @@ def test_an_edition_before_asks_no_authority_and_the_newest_view_of_one_counts(r
         assert selectors.authorities_to_ask(before) == []
         refused = reasons(lambda: acts.record_view(before, by=officer, view=V.SATISFIED, **given))
     assert record.state == DesignationState.AGREED
+    assert "record_view" not in pages.moves(before, officer).open
     assert refused == ["the_edition_asks_strategic_authorities"]

@@ -1,7 +1,10 @@
 """Consent, notification, views, terms and standards by page: forms, refusals, and what everybody may read."""
 
+import io
 from datetime import date
 
+import pikepdf
+import pypdf
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -14,7 +17,7 @@ from lifecycle import clock, outbox
 from lifecycle.models import Attachment, Entry, Message
 from reference.models import Area
 from tests.factories import designations as make
-from tests.factories import files
+from tests.factories import files, removals, terms_changes
 from tests.factories.accounts import holder, person
 from tests.pages.designation_steps import move_of, page, sign_in, typed
 
@@ -65,7 +68,7 @@ def test_a_notification_is_kept_as_text_and_can_be_downloaded_by_those_who_see_t
     lead = holder(ERB_LEAD, record.scope)
     assert sign_in(client, holder(CASE_OFFICER)).post(move_of(record, "send_notification")).status_code == 302
     kept = Notification.objects.get()
-    address = reverse("designation_notification", args=[record.pk, kept.pk])
+    address = reverse("designation_notification_text", args=[record.pk, kept.pk])
     message = Message.objects.get(entry=kept.entry, actor=lead.actor)
     assert kept.text in message.body
     before = client.get(address).content.decode()
@@ -77,9 +80,87 @@ def test_a_notification_is_kept_as_text_and_can_be_downloaded_by_those_who_see_t
     assert f"to {lead.email}: sent 1 March 2027 at midday" in answer.content.decode()
     assert kept.text in answer.content.decode()
     assert str(message.reference) in page(client.get(record.get_absolute_url())).text("main")
+    shown = page(client.get(reverse("designation_notification", args=[record.pk, kept.pk])))
+    assert f"Message {message.reference}: sent 1 March 2027 at midday" in shown.text("main")
+    assert address in [link.get("href") for link in shown.all("a")]
     assert sign_in(client, person()).get(address).status_code == 404
-    other = reverse("designation_notification", args=[make.proposed().pk, kept.pk])
-    assert sign_in(client, holder(AUDITOR)).get(other).status_code == 404
+    for kind in ("", "_text", "_pdf"):
+        other = reverse(f"designation_notification{kind}", args=[make.proposed().pk, kept.pk])
+        assert sign_in(client, holder(AUDITOR)).get(other).status_code == 404
+
+
+@pytest.mark.clause("A-4(1)-5")
+def test_a_notification_is_an_accessible_pdf(client):
+    record = make.notified(where=make.area("Kent & <Medway>"), demonstration=True)
+    kept = Notification.objects.get()
+    sign_in(client, holder(AUDITOR))
+    answer = client.get(reverse("designation_notification_pdf", args=[record.pk, kept.pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    with pikepdf.open(io.BytesIO(answer.content)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        assert str(opened.Root.Lang) == "en-GB"
+        assert str(opened.docinfo["/Title"]) == "Notice of designation: Kent & <Medway>"
+        assert b"pdfuaid:part" in opened.Root.Metadata.read_bytes()
+    text = " ".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
+    assert "Demonstration: this notification is invented." in text
+    assert "Specified area: Kent & <Medway>" in " ".join(text.split())
+    assert "Letter, receipt kept." in text
+
+
+def test_removals_and_changes_of_terms_are_notified_in_writing_and_kept_as_designations_are(client):
+    removal = removals.notify(removals.decide(removals.ready()))
+    change = terms_changes.notified()
+    sign_in(client, holder(AUDITOR))
+    for record, title in (
+        (removal, "Notice of removal of a designation"),
+        (change, "Change of the terms and conditions of designation"),
+    ):
+        kept = record.designation.notifications.get()
+        assert (kept.title, kept.sent_on, kept.recipient) == (title, TODAY, record.notified_to)
+        assert kept.entry.workflow == record.workflow_name
+        shown = page(client.get(record.designation.get_absolute_url())).text("main")
+        assert f"{title}, 1 March 2027" in shown
+
+
+def test_a_removal_may_be_proven_by_a_file_alone_and_not_by_nothing(client):
+    record = removals.decide(removals.ready())
+    sign_in(client, holder(CASE_OFFICER))
+    address = reverse("move", args=["removal", record.pk, "notify"])
+    answers = {"notified_to": "The chair"} | typed("notified_on", TODAY)
+    drawn = page(client.post(address, answers), 422)
+    assert drawn.errors() == [("Enter how it was sent, or attach a file that shows it", "#id_proof_of_sending")]
+    assert client.post(address, answers | {"attached": [files.sent("receipt.pdf")]}).status_code == 302
+    assert record.designation.notifications.get().proof == "The attached file."
+
+
+def test_programs_read_what_was_said_around_a_designation_and_the_public_what_is_public(client):
+    record = make.designated(subject_to=make.terms())
+    lead, stranger = holder(ERB_LEAD, record.scope), holder(ERB_LEAD, make.proposed().scope)
+    acts.accept_terms(record, by=lead)
+    acts.confirm_standards(record, by=lead)
+    scoped = ("authority-views", "notifications", "terms-acceptances")
+
+    def counts():
+        return [client.get(f"/api/v1/{name}/").json()["count"] for name in scoped]
+
+    assert [client.get(f"/api/v1/{name}/").status_code for name in scoped] == [401, 401, 401]
+    (row,) = client.get("/api/v1/standards-confirmations/").json()["results"]
+    assert (row["designation"], row["confirmed_on"]) == (record.pk, "2027-03-01")
+    assert str(lead) not in str(row)
+    sign_in(client, stranger)
+    assert counts() == [0, 0, 0]
+    sign_in(client, lead)
+    assert counts() == [0, 1, 1]
+    (accepted,) = client.get("/api/v1/terms-acceptances/").json()["results"]
+    assert (accepted["terms"], accepted["edition"]) == (record.terms.code, "2022-08")
+
+
+def test_an_area_says_when_its_body_last_confirmed_the_four_standards(client, reference_data):
+    record = make.adopted(where=Area.objects.get(slug="lancashire"))
+    address = reverse("area", args=["lancashire"])
+    assert "integrity and impartiality not confirmed here yet" in page(client.get(address)).text("main")
+    acts.confirm_standards(record, by=holder(ERB_LEAD, record.scope))
+    assert "integrity and impartiality last confirmed on 1 March 2027" in page(client.get(address)).text("main")
 
 
 def test_the_portal_notifies_nobody_where_the_body_has_no_lead(client):

@@ -20,6 +20,7 @@ from accounts.roles import (
 )
 from approvals.models import Case, EnteredDate
 from designations.models import (
+    AuthorityView,
     Declaration,
     Departure,
     Designation,
@@ -84,6 +85,8 @@ SEEN_BY = {
     "interest": WORKING,
     "designation_test": WORKING,
     "designation_notification": WORKING,
+    "designation_notification_pdf": WORKING,
+    "designation_notification_text": WORKING,
     "attachment": WORKING,
     "nation": NATIONAL,
     "nation_file": NATIONAL,
@@ -111,6 +114,9 @@ SEEN_BY = {
     "api:designation-detail": WORKING,
     "api:declaration-detail": WORKING,
     "api:departure-detail": WORKING,
+    "api:authority-view-detail": WORKING,
+    "api:notification-detail": WORKING,
+    "api:terms-acceptance-detail": WORKING,
     "api:terms-change-detail": WORKING,
     "api:removal-detail": WORKING,
     "api:engagement-detail": (*WORKING, *PROVIDER),
@@ -123,7 +129,7 @@ SEEN_BY = {
 }
 
 
-FILES = ("case_pdf",)
+FILES = ("case_pdf", "designation_notification_pdf")
 
 # Pages on which something is changed: those who see the record and may not change it get 403.
 CHANGED_BY = {
@@ -228,6 +234,7 @@ def samples():
     invitation = invited(manchester.scope)
     second = delivery.draft_plan(manchester, by=User.objects.get(email=ERB_LEAD.demonstration_address))
     risk = {"pk": second.pk, "kind": "risks", "number": second.risks.first().number}
+    notified = {"pk": manchester.pk, "notification": manchester.notifications.first().pk}
     part = {"pk": draft.pk, "kind": "priorities", "part": priority.pk}
     authority = AuthorityStatement.objects.filter(version=draft).first().authority
     told = {
@@ -238,7 +245,13 @@ def samples():
         "area_risk": {"slug": "greater-manchester"},
         "api:nation-detail": {"pk": "lancashire"},
         "designation_notice": {"pk": lancashire.pk},
-        "designation_notification": {"pk": lancashire.pk, "notification": lancashire.notifications.first().pk},
+        "designation_notification": notified,
+        "designation_notification_pdf": notified,
+        "designation_notification_text": notified,
+        "api:notification-detail": {"pk": notified["notification"]},
+        "api:authority-view-detail": {"pk": AuthorityView.objects.filter(designation=lancashire).first().pk},
+        "api:terms-acceptance-detail": {"pk": manchester.acceptances.first().pk},
+        "api:register-confirmation-detail": {"pk": manchester.confirmations.first().pk},
         "designation_test": {"pk": manchester.pk, "test": "impartial"},
         "attachment": {"pk": Attachment.objects.filter(entry__chain=manchester.chain).first().pk},
         "designation_history": {"pk": manchester.pk},

@@ -8,8 +8,9 @@ from django.urls import reverse
 from accounts.roles import CASE_OFFICER, ERB_EDITOR, ERB_LEAD
 from designations.models import Designation
 from lifecycle import clock
-from tests.factories import designations, engagement, plans, removals
-from tests.factories.accounts import holder, organisation
+from lifecycle.engine import run
+from tests.factories import departures, designations, engagement, plans, removals
+from tests.factories.accounts import held_by, holder, invited, organisation, reviewed
 from tests.pages.designation_steps import move_of, page, sign_in, typed
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,28 @@ def test_the_hand_over_page_lists_what_passes_on_and_the_next_body_reads_it(clie
         client.logout()
         stranger = sign_in(client, holder(ERB_LEAD, designations.adopted().scope))
         assert stranger.get(address).status_code == 404
+
+
+def test_every_link_that_the_next_body_finds_on_the_pages_of_the_one_before_can_be_followed(client):
+    old = designations.designated(effective_on=date(2027, 3, 2))
+    with clock.at(date(2027, 3, 2)):
+        departures.departure(old)
+        held = held_by(holder(ERB_EDITOR, old.scope))[0]
+        run(held, "end", by=holder(ERB_LEAD, old.scope), facts={"until": clock.today()}, note="Left the body.")
+        invited(old.scope)
+        reviewed(old.scope)
+        removals.published(old, date(2027, 6, 1))
+        new = designations.designated(where=old.area, body=organisation(), effective_on=date(2027, 6, 1))
+        sign_in(client, holder(ERB_LEAD, new.scope))
+        pages = [
+            reverse(name, args=[old.pk]) for name in ("designation_history", "designation", "hand_over", "departures")
+        ]
+        links = {link.get("href") for one in pages for link in page(client.get(one)).all("a")}
+    work = {href for href in links if href and href.startswith("/") and "sign-out" not in href}
+    assert {href: status for href in sorted(work) if (status := client.get(href).status_code) != 200} == {}
+    history = client.get(reverse("designation_history", args=[old.pk])).content.decode()
+    assert "Left the body." in history
+    assert held.get_absolute_url() not in history
 
 
 def test_the_list_of_reviews_takes_as_many_queries_for_many_as_for_few(client, django_assert_max_num_queries):

@@ -14,10 +14,10 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from lifecycle import clock, jobs
+from lsip_portal.kit.typesetting import pdf_of
 from plans.printing import html_of
 from plans.selectors.snapshots import latest_snapshot, ready_for_decision, rendering_of
 from plans.services import plan as planning
-from plans.typesetting import pdf_of
 from tests.factories import plans as factory
 
 ROOT = Path(__file__).parents[3]

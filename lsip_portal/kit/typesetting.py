@@ -1,6 +1,6 @@
 """From a document in HTML to a tagged PDF that meets PDF/UA-1 and PDF/A-2a at once; nothing is fetched on the way.
 
-WeasyPrint takes a second to import, so only the worker imports this module.
+WeasyPrint takes a second to import, so whoever needs this module imports it where it is called.
 """
 
 import io
