@@ -96,7 +96,18 @@ class NeedSerializer(serializers.ModelSerializer[Need]):
     class Meta:
         model = Need
         fields = (
-            *("id", "designation", "area", "state", "skill", "heard_in", "occupations", "occupation_note", "route"),
+            *(
+                "id",
+                "designation",
+                "area",
+                "came_from",
+                "state",
+                "skill",
+                "heard_in",
+                "occupations",
+                "occupation_note",
+                "route",
+            ),
             *("pathway", "level_from", "level_to", "sector", "when_needed", "people", "why_hard_to_find"),
             "demonstration",
         )

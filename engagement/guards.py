@@ -81,8 +81,8 @@ def it_was_heard_somewhere(need: Need) -> str | None:
 
 @rule("Guidance 5.2.1", Force.LOCAL)
 def what_it_rests_on_stands_for_the_area(need: Need) -> str | None:
-    """Every engagement behind a need was heard for its area and has not been withdrawn."""
-    standing = selectors.engagement_of(need.designation).values("pk")
+    """Every engagement behind a need was heard for its area, or for one before it, and has not been withdrawn."""
+    standing = selectors.engagement_citable_for(need.designation).values("pk")
     fallen = need.evidence.exclude(record__in=standing).select_related("record")
     listed = [f"“{evidence.record}”" for evidence in fallen]
     if not listed:

@@ -82,6 +82,17 @@ NEED = Workflow(
             needs=(guards.the_body_is_designated, *_NEED_IS_SOUND),
             checks=_NEED_IS_EVIDENCED,
         ),
+        # Made with the move of a plan that brings forward the priorities that rest on it.
+        move(
+            "carry_forward",
+            "Bring a skills need forward",
+            NEW,
+            NeedState.RECORDED,
+            done="Skills need brought forward",
+            through="plan",
+            needs=(guards.the_body_is_designated, *_NEED_IS_SOUND),
+            checks=_NEED_IS_EVIDENCED,
+        ),
         move(
             "amend",
             "Change the need",

@@ -19,6 +19,7 @@ from engagement.models import Need, NeedEvidence, Participation
 from lifecycle import clock
 from lifecycle.history import canonical
 from plans.models import Action, AuthorityStatement, Change, PlanParty, Priority, Version
+from plans.origins import origin_of_need, origin_of_part, origin_of_priority
 from plans.selectors.priorities import actions_of, priorities_of
 from plans.selectors.sections import PlacedSection, placed_sections
 from plans.selectors.statements import statements_on
@@ -55,7 +56,7 @@ def text_of(version: Version) -> Content:
         "parts": _parts(placed_sections(version)),
         "priorities": [_priority(priority, heard) for priority in priorities],
         "actions": [_action(action) for action in actions_of(version)],
-        "needs": [_need(need, heard[need.pk]) for need in needs],
+        "needs": [_need(need, heard[need.pk], version.designation) for need in needs],
     }
 
 
@@ -144,6 +145,7 @@ def _priority(priority: Priority, heard: dict[int, Heard]) -> Content:
         "engagements": len(frozenset[int]().union(*(heard[pk].engagements for pk in needs))),
         "employers": len(frozenset[int]().union(*(heard[pk].employers for pk in needs))),
         "changes": [_change(change) for change in priority.changes.all()],
+        "came_from": origin_of_priority(priority),
     }
 
 
@@ -154,6 +156,7 @@ def _change(change: Change) -> Content:
         "text": change.text,
         "needs": [need.pk for need in change.needs.all()],
         "actions": [action.code for action in change.actions.all()],
+        "came_from": origin_of_part(change),
     }
 
 
@@ -170,6 +173,7 @@ def _action(action: Action) -> Content:
         "baseline": action.baseline,
         "target": action.target,
         "due_on": _day(action.due_on),
+        "came_from": origin_of_part(action),
     }
 
 
@@ -178,7 +182,8 @@ def _cited(priorities: list[Priority]) -> list[Need]:
     cited = {need.pk for priority in priorities for need in priority.needs.all()}
     cited |= {need.pk for priority in priorities for change in priority.changes.all() for need in change.needs.all()}
     evidence = NeedEvidence.objects.prefetch_related("record__participations")
-    found = Need.objects.filter(pk__in=cited).select_related("route", "pathway", "level_from", "level_to")
+    heard_for = [f"{way}designation__{of}" for way in ("", "came_from__") for of in ("area", "body")]
+    found = Need.objects.filter(pk__in=cited).select_related("route", "pathway", "level_from", "level_to", *heard_for)
     return list(found.prefetch_related("occupations", Prefetch("evidence", queryset=evidence)).order_by("pk"))
 
 
@@ -189,7 +194,7 @@ def _heard(need: Need) -> Heard:
     return Heard(frozenset(record.pk for record in records), frozenset(employers))
 
 
-def _need(need: Need, heard: Heard) -> Content:
+def _need(need: Need, heard: Heard, designation: Designation) -> Content:
     return {
         "id": need.pk,
         "skill": need.skill,
@@ -201,6 +206,7 @@ def _need(need: Need, heard: Heard) -> Content:
         "when_needed": need.get_when_needed_display(),
         "engagements": len(heard.engagements),
         "employers": len(heard.employers),
+        "came_from": origin_of_need(need, designation),
     }
 
 

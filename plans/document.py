@@ -1,5 +1,6 @@
 """A content as its readers see it: what the preview, the public page and the PDF ask of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,12 +33,24 @@ class NeedRow:
 
 
 class Document:
-    """The document of one content; `sha256` is there when the content is frozen."""
+    """The document of one content; `sha256` is there when the content is frozen, `linked` where links can be followed.
 
-    def __init__(self, content: Content, *, sha256: str = "") -> None:
+    In a content that was frozen before plans said where their parts came from, they came from nowhere.
+    """
+
+    def __init__(self, content: Content, *, sha256: str = "", linked: bool = True) -> None:
         self.content = content
-        self.sha256 = sha256
+        self.sha256, self.linked = sha256, linked
         self._needs = {need["id"]: need for need in content["needs"]}
+        for part in self._parts_of_the_plan():
+            part.setdefault("came_from", None)
+
+    def _parts_of_the_plan(self) -> Iterator[Content]:
+        yield from self.content["needs"]
+        yield from self.content["actions"]
+        for priority in self.content["priorities"]:
+            yield priority
+            yield from priority["changes"]
 
     @property
     def about(self) -> Content:

@@ -8,7 +8,7 @@ from plans.models import Snapshot
 
 def html_of(snapshot: Snapshot) -> str:
     """Return the whole document of a snapshot as HTML for print, with its stylesheet inside."""
-    return for_print(Document(snapshot.data, sha256=snapshot.sha256))
+    return for_print(Document(snapshot.data, sha256=snapshot.sha256, linked=False))
 
 
 def for_print(document: Document) -> str:

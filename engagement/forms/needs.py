@@ -1,6 +1,7 @@
 """The form of a skills need."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from engagement import selectors
@@ -19,11 +20,17 @@ from lsip_portal.kit.forms import (
     WholeNumberField,
 )
 from reference import selectors as reference
-from reference.models import Pathway
+from reference.models import Area, Pathway
 
 
-def _heard(record: EngagementRecord) -> str:
-    return f"{day_short(record.held_on)}: {record}"
+def _heard_for(area: Area) -> Callable[[EngagementRecord], str]:
+    """Return what writes an engagement as an option; one that was heard for another area says for which."""
+
+    def written(record: EngagementRecord) -> str:
+        other = record.designation.area_id != area.pk
+        return f"{day_short(record.held_on)}: {record}{f' ({record.designation.area})' if other else ''}"
+
+    return written
 
 
 def _pathway(pathway: Pathway) -> str:
@@ -51,7 +58,7 @@ class NeedForm(MoveForm):
         max_length=300,
         hint="What people must be able to do: “program robotic welding cells” says more than “engineering”.",
     )
-    heard_in = RecordsAutocompleteField(label="Heard in", what="where the need was heard", label_of=_heard)
+    heard_in = RecordsAutocompleteField(label="Heard in", what="where the need was heard")
     route = RecordSelectField(label="Occupational route", records=reference.routes, required=False)
     pathway = RecordSelectField(
         label="Pathway", label_of=_pathway, required=False, hint="A pathway of the chosen route."
@@ -79,7 +86,9 @@ class NeedForm(MoveForm):
         if record is not None and record.pk:
             kwargs["initial"] = _recorded(record) | kwargs.get("initial", {})
         super().__init__(*args, record=record, **kwargs)
-        self.limit(heard_in=selectors.engagement_of(self.record.designation), pathway=selectors.pathways())
+        designation = self.record.designation
+        self.limit(heard_in=selectors.engagement_citable_for(designation), pathway=selectors.pathways())
+        cast(RecordsAutocompleteField, self.fields["heard_in"]).label_of = _heard_for(designation.area)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a pathway of another route and a range upside down; once a route is chosen, list its own pathways."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from designations.models import Designation
@@ -43,7 +43,8 @@ class Need(Record):
     """A skill that employers in the area need, now or within three years, and struggle to find (guidance 5.2.1, 5.2.2).
 
     All post-16 technical education or training is in scope: any level and any route, or none (guidance 1.6). Where no
-    occupation of SOC 2020 fits, `occupation_note` says which one stands nearest or why there is none.
+    occupation of SOC 2020 fits, `occupation_note` says which one stands nearest or why there is none. One that a body
+    brought forward `came_from` a need of a designation before its own, and rests on the same engagements.
     """
 
     class WhenNeeded(models.TextChoices):
@@ -54,6 +55,9 @@ class Need(Record):
 
     state = models.CharField(max_length=40, choices=NeedState, editable=False)
     designation = models.ForeignKey(Designation, models.PROTECT, related_name="needs", editable=False)
+    came_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_into", editable=False
+    )
     heard_in = models.ManyToManyField(EngagementRecord, through="NeedEvidence", related_name="needs")
     skill = models.CharField(max_length=300)
     occupations = models.ManyToManyField(Occupation, related_name="needs", blank=True)
@@ -79,6 +83,12 @@ class Need(Record):
                 name="a_need_has_both_levels_or_neither",
             ),
             models.CheckConstraint(condition=Q(people=None) | Q(people__gte=1), name="a_need_is_of_somebody"),
+            models.CheckConstraint(condition=~Q(came_from=F("id")), name="a_need_does_not_come_from_itself"),
+            models.UniqueConstraint(
+                fields=["designation", "came_from"],
+                condition=Q(state="recorded"),
+                name="a_need_that_stands_is_brought_forward_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from engagement.selectors.access import (
 from engagement.selectors.counts import EngagementCounts, Tally, engagement_counts
 from engagement.selectors.engagement import (
     employers_open_to,
+    engagement_citable_for,
     engagement_listed_for,
     engagement_of,
     engagement_read_in_full_by,
@@ -24,6 +25,7 @@ from engagement.selectors.engagement import (
 from engagement.selectors.needs import (
     evidence_of,
     evidence_read_in_full_by,
+    needs_carried_from,
     needs_citable_for,
     needs_heard_in,
     needs_of,
@@ -63,6 +65,7 @@ __all__ = [
     "duties_from",
     "duties_of",
     "employers_open_to",
+    "engagement_citable_for",
     "engagement_counts",
     "engagement_listed_for",
     "engagement_of",
@@ -74,6 +77,7 @@ __all__ = [
     "institute_and_members",
     "may_describe",
     "may_open_people",
+    "needs_carried_from",
     "needs_citable_for",
     "needs_heard_in",
     "needs_of",

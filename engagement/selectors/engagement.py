@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from accounts import selectors as accounts
 from accounts.models import Organisation
 from designations.models import Designation
+from designations.selectors import predecessors_of
 from engagement.models import EngagementRecord, EngagementState, Participation
 from engagement.selectors.access import designations_worked_in_by, organisations_of
 from reference.models import Area, DeliveryStatistic, Provider, in_force
@@ -48,6 +49,14 @@ def engagement_of(designation: Designation) -> QuerySet[EngagementRecord]:
     return EngagementRecord.objects.filter(
         Q(designation=designation) | _serving(area), state=EngagementState.RECORDED
     ).select_related("designation__area")
+
+
+def engagement_citable_for(designation: Designation) -> QuerySet[EngagementRecord]:
+    """Return the records that a need of a designation may rest on: those that stand for it, and those handed over."""
+    whose = Q(pk=designation.pk) | Q(pk__in=predecessors_of(designation).values("pk"))
+    handed = Designation.objects.filter(whose).order_by()
+    found = EngagementRecord.objects.filter(Q(designation__in=handed.values("pk")) | _serving(handed.values("area")))
+    return found.filter(state=EngagementState.RECORDED).select_related("designation__area")
 
 
 def engagement_listed_for(designation: Designation) -> QuerySet[EngagementRecord]:

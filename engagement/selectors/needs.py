@@ -16,8 +16,11 @@ from reference.models import Occupation, Pathway, Route, Sector
 def needs_seen_by(person: Any) -> QuerySet[Need]:
     """Return the needs a person may see: those of their body, or all for national roles."""
     joined = ("designation__area", "designation__body", "designation__scope", "chain", "edition")
+    origin = ("came_from__designation__area", "came_from__designation__body")
     coded = ("route", "pathway", "level_from", "level_to", "sector")
-    return Need.objects.filter(designation__in=designations_worked_in_by(person)).select_related(*joined, *coded)
+    return Need.objects.filter(designation__in=designations_worked_in_by(person)).select_related(
+        *joined, *origin, *coded
+    )
 
 
 def needs_of(designation: Designation, route: Route | None = None) -> QuerySet[Need]:
@@ -38,7 +41,7 @@ def needs_citable_for(designation: Designation) -> QuerySet[Need]:
 def _as_listed(needs: QuerySet[Need]) -> QuerySet[Need]:
     """Return the needs that stand among some, with what a list shows of them."""
     found = needs.filter(state=NeedState.RECORDED).select_related(
-        "route", "pathway", "level_from", "level_to", "sector"
+        "route", "pathway", "level_from", "level_to", "sector", "came_from__designation__area"
     )
     return found.prefetch_related("occupations").annotate(times_heard=how_many(NeedEvidence, "need"))
 
@@ -46,13 +49,22 @@ def _as_listed(needs: QuerySet[Need]) -> QuerySet[Need]:
 def evidence_of(need: Need) -> QuerySet[NeedEvidence]:
     """Return where a need was heard, the newest first, with who took part."""
     parties = Prefetch("record__participations", Participation.objects.select_related("organisation"))
-    return need.evidence.select_related("record").prefetch_related(parties).order_by("-record__held_on", "-record__pk")
+    return (
+        need.evidence.select_related("record__designation__area")
+        .prefetch_related(parties)
+        .order_by("-record__held_on", "-record__pk")
+    )
 
 
 def evidence_read_in_full_by(person: Any, need: Need) -> set[int]:
     """Return the keys of the engagements behind a need of which the person reads everything."""
     read = engagement_read_in_full_by(person).filter(evidence_for__need=need)
     return set(read.values_list("pk", flat=True))
+
+
+def needs_carried_from(need: Need, person: Any) -> QuerySet[Need]:
+    """Return the needs of later designations into which a need was brought forward, as far as a person may see them."""
+    return needs_seen_by(person).filter(came_from=need, state=NeedState.RECORDED).order_by("pk")
 
 
 def needs_heard_in(record: EngagementRecord) -> QuerySet[Need]:

@@ -1,5 +1,6 @@
 """Writes of engagement: organisations that are heard, records and needs, providers and their provision."""
 
+from engagement.services.carrying import carry_need
 from engagement.services.needs import amend_need, new_need, record_need
 from engagement.services.organisations import (
     find_or_add_employer,
@@ -28,6 +29,7 @@ __all__ = [
     "add_provision",
     "amend_engagement",
     "amend_need",
+    "carry_need",
     "change_provision",
     "decide_materiality",
     "describe_participation",

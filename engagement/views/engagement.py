@@ -33,7 +33,7 @@ def engagement_record(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "record": record,
         "participations": selectors.participations_in(record),
-        "needs": selectors.needs_heard_in(record),
+        "needs": selectors.needs_seen_by(request.user).filter(pk__in=selectors.needs_heard_in(record).values("pk")),
         "choices": moves.choices,
         "may_describe": "describe" in moves.open,
         "timeline": pages.timeline(record),
@@ -63,6 +63,7 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
         "need": found,
         "evidence": selectors.evidence_of(found),
         "read_in_full": selectors.evidence_read_in_full_by(request.user, found),
+        "carried_into": selectors.needs_carried_from(found, request.user),
         "choices": pages.choices(found, request.user),
         "timeline": pages.timeline(found),
     }

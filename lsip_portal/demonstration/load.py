@@ -14,7 +14,7 @@ from lsip_portal.demonstration.story import Life
 from reference.models import BodyDesignation
 from reference.selectors import notice_of_bodies
 
-OFFERED = (lancashire.SLUG, "greater-manchester", "cumbria")
+OFFERED = (lancashire.SLUG, "greater-manchester", "cumbria", "hampshire-and-the-solent")
 
 
 class NotADemonstration(Exception):

@@ -9,7 +9,7 @@ from accounts.roles import ERB_EDITOR, PUBLISHER
 from approvals.models import Case
 from designations.models import Designation
 from lifecycle import clock
-from lsip_portal.demonstration import impartiality, later, listening, story, work_plan
+from lsip_portal.demonstration import impartiality, later, listening, story, succession, work_plan
 from lsip_portal.demonstration import plan_story as plan
 from lsip_portal.demonstration.story import Life
 from plans.models import Version
@@ -93,6 +93,10 @@ def approved(life: Life) -> None:
 
 def in_force(life: Life) -> None:
     """Tell of an area whose plan was published elsewhere and taken in; its policy and register are over a year old."""
+    _in_force(life)
+
+
+def _in_force(life: Life) -> tuple[Designation, User]:
     record, lead = story.take_in(life)
     impartiality.publish(life, record, lead, on=25)
     if life.area.slug == "swindon-and-wiltshire":
@@ -100,6 +104,14 @@ def in_force(life: Life) -> None:
     published = life.day(300)
     years = (published.year, published.year + 3)
     plan.adopt_plan(life, record, years=years, published=published, address=life.body.website or story.NOTICE)
+    return record, lead
+
+
+def succeeding(life: Life) -> None:
+    """Tell of an area made from two others: its next plan draws on the plan of one of them."""
+    record, lead = _in_force(life)
+    origin = succession.publish_and_end(succession.life_before(life, OLD))
+    succession.draw_on(life, record, lead, origin, on=380)
 
 
 def _drafted(life: Life) -> tuple[Designation, User, Version]:
@@ -142,6 +154,7 @@ SCENARIOS: dict[str, Scenario] = {
     "cornwall-and-the-isles-of-scilly": Scenario(OLD, 672, in_force),
     "stoke-on-trent-and-staffordshire": Scenario(OLD, 655, in_force),
     "swindon-and-wiltshire": Scenario(OLD, 640, in_force),
+    "hampshire-and-the-solent": Scenario(NEW, 410, succeeding),
 }
 OTHERS = Scenario(NEW, 410, in_force)
 

@@ -3,6 +3,7 @@
 Their moves are in the API of moves.
 """
 
+from dataclasses import asdict
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -10,10 +11,15 @@ from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers, viewsets
+from rest_framework.decorators import action
 from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
 
+from plans.api.carrying import earlier_parts
 from plans.content import content_of
 from plans.models import AuthorityStatement, Version
+from plans.selectors.carried import later_public_plans
 from plans.selectors.snapshots import latest_snapshot
 from plans.selectors.statements import statements_seen_by
 from plans.selectors.versions import public_versions, versions_in_force_on, versions_seen_by
@@ -84,10 +90,11 @@ class PublishedDetailSerializer(PublishedSerializer):
     """A published version of a plan with the content that was frozen at submission; `null` if published elsewhere."""
 
     content = serializers.SerializerMethodField()
+    carried_into = serializers.SerializerMethodField()
     sha256 = serializers.SerializerMethodField()
 
     class Meta(PublishedSerializer.Meta):
-        fields: ClassVar = [*PublishedSerializer.Meta.fields, "content", "sha256"]
+        fields: ClassVar = [*PublishedSerializer.Meta.fields, "content", "carried_into", "sha256"]
         read_only_fields = fields
 
     @extend_schema_field(serializers.DictField(allow_null=True))
@@ -95,6 +102,15 @@ class PublishedDetailSerializer(PublishedSerializer):
         """Return the frozen content."""
         snapshot = latest_snapshot(version)
         return snapshot.data if snapshot else None
+
+    @extend_schema_field(serializers.ListField(child=serializers.DictField()))
+    def get_carried_into(self, version: Version) -> list[dict[str, Any]]:
+        """Return the later published plans into which parts were brought forward, with their codes then and there."""
+        return [
+            {"address": reverse("public_plan", kwargs=later.version.address)}
+            | {kind: [asdict(part) for part in parts] for kind, parts in later.parts.items()}
+            for later in later_public_plans(version)
+        ]
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_sha256(self, version: Version) -> str | None:
@@ -136,6 +152,12 @@ class Versions(viewsets.ReadOnlyModelViewSet[Version]):
     def get_queryset(self) -> QuerySet[Version]:
         """Return what the person may see."""
         return versions_seen_by(self.request.user).order_by("pk")
+
+    @extend_schema(responses=OpenApiTypes.OBJECT)
+    @action(detail=True)
+    def earlier(self, request: Request, pk: str) -> Response:
+        """Return the earlier plans, and of each what the move `carry_forward` can bring into this version."""
+        return Response(earlier_parts(self.get_object()))
 
     def get_serializer_class(self) -> type[VersionSerializer]:
         """Return the content with a single version only."""

@@ -4,9 +4,11 @@ from designations.selectors import designations_seen_by
 from lifecycle.desk import Act, Desk
 from lifecycle.forms import ReasonForm
 from plans.forms import parts as forms
+from plans.forms.carrying import CarryForwardForm
 from plans.forms.plan import AdoptForm, BeginForm, SectionForm
 from plans.selectors.versions import versions_seen_by
 from plans.services import parts, plan, rendering, sections
+from plans.services.carrying import carry_forward
 from plans.workflow.plan import PLAN
 
 plan_desk = Desk(
@@ -36,6 +38,12 @@ plan_desk = Desk(
         "add_action": Act(form=forms.ActionForm, do=parts.add_action),
         "edit_action": Act(form=forms.EditActionForm, do=parts.edit_action),
         "remove_action": Act(form=forms.RemoveActionForm, do=parts.remove_action),
+        "carry_forward": Act(
+            form=CarryForwardForm,
+            do=carry_forward,
+            intro="What you bring forward is copied into this draft, with the place it came from. "
+            "The earlier plan stays as it is.",
+        ),
         "submit": Act(
             do=plan.submit,
             intro="What you submit is frozen as it stands, with the authorities' statements. The Secretary of State "

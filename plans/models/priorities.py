@@ -17,7 +17,7 @@ class Priority(models.Model):
     """A priority of a version: the outcome employers want, and the specific skills (guidance 6.2).
 
     `code` is of the ERB's own pattern. Where no occupation of SOC 2020 fits, `occupation_note` says so. Levels run from
-    0 (entry level) to 8.
+    0 (entry level) to 8. One that `came_from` an earlier plan says how much of the area it still concerns.
     """
 
     class Kind(models.TextChoices):
@@ -31,7 +31,18 @@ class Priority(models.Model):
         ONGOING = "ongoing", "Ongoing"
         RESEARCH = "research", "Further research"
 
+    class Concerns(models.TextChoices):
+        WHOLE = "whole", "The whole area"
+        PART = "part", "Part of the area"
+
     version = models.ForeignKey(Version, models.PROTECT, related_name="priorities")
+    came_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_into", editable=False
+    )
+    concerns = models.CharField(
+        "how much of the area it still concerns", max_length=10, choices=Concerns, blank=True, editable=False
+    )
+    concerned_part = models.CharField("which part of the area it concerns", max_length=400, blank=True, editable=False)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="below")
     tier = models.PositiveSmallIntegerField(default=1)
     code = models.CharField(max_length=20)
@@ -59,6 +70,14 @@ class Priority(models.Model):
                 name="a_priority_of_the_first_tier_has_no_parent",
             ),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="a_priority_is_not_its_own_parent"),
+            models.UniqueConstraint(fields=["version", "came_from"], name="a_priority_is_brought_forward_once"),
+            models.CheckConstraint(condition=~Q(came_from=F("id")), name="a_priority_does_not_come_from_itself"),
+            models.CheckConstraint(
+                condition=Q(came_from=None, concerns="", concerned_part="")
+                | Q(came_from__isnull=False, concerns="whole", concerned_part="")
+                | (Q(came_from__isnull=False, concerns="part") & ~Q(concerned_part="")),
+                name="a_priority_that_was_brought_forward_says_what_it_concerns",
+            ),
             models.CheckConstraint(
                 condition=Q(level_from=None, level_to=None)
                 | Q(level_from__isnull=False, level_to__isnull=False, level_to__gte=F("level_from"), level_to__lte=8),

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from accounts.models import Organisation
@@ -23,6 +23,9 @@ class Change(models.Model):
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="changes")
     priority = models.ForeignKey(Priority, models.PROTECT, related_name="changes")
+    came_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_into", editable=False
+    )
     code = models.CharField(max_length=20)
     revision = models.PositiveIntegerField(default=1, editable=False)
     kind = models.CharField(max_length=10, choices=Kind)
@@ -33,6 +36,8 @@ class Change(models.Model):
         ordering: ClassVar[list[str]] = ["version", "priority__position", "priority", "pk"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(Lower("code"), "version", name="one_change_of_a_version_for_each_code"),
+            models.UniqueConstraint(fields=["version", "came_from"], name="a_change_is_brought_forward_once"),
+            models.CheckConstraint(condition=~Q(came_from=F("id")), name="a_change_does_not_come_from_itself"),
         ]
 
     def __str__(self) -> str:
@@ -54,6 +59,9 @@ class Action(models.Model):
         DESCRIBED = "described", "Described in words"
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="actions")
+    came_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_into", editable=False
+    )
     changes = models.ManyToManyField(Change, related_name="actions")
     code = models.CharField(max_length=20)
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -70,6 +78,8 @@ class Action(models.Model):
         ordering: ClassVar[list[str]] = ["version", "due_on", "pk"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(Lower("code"), "version", name="one_action_of_a_version_for_each_code"),
+            models.UniqueConstraint(fields=["version", "came_from"], name="an_action_is_brought_forward_once"),
+            models.CheckConstraint(condition=~Q(came_from=F("id")), name="an_action_does_not_come_from_itself"),
             models.CheckConstraint(
                 condition=Q(measure_kind__in=["number", "described"]), name="a_measure_is_a_number_or_described"
             ),

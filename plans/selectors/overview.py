@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from designations.models import Designation
-from lifecycle.models import Deadline, Job
+from lifecycle.models import Deadline, Edition, Job
 from lifecycle.selectors import open_deadlines
 from plans import prose
 from plans.models import Action, AuthorityStatement, Change, Priority, Rendering, Version
+from plans.selectors.carrying import asked_anew
 from plans.selectors.priorities import actions_of, priorities_of, wanting
 from plans.selectors.sections import PlacedSection, placed_sections
 from plans.selectors.snapshots import rendering_of
@@ -24,11 +25,12 @@ class PartAtAGlance:
 
 @dataclass(frozen=True)
 class PriorityAtAGlance:
-    """A priority, what it still lacks, and its changes."""
+    """A priority, what it still lacks, its changes, and what this edition asks of one that another edition did not."""
 
     priority: Priority
     wanting: list[str]
     changes: list[Change]
+    asked_anew: list[str]
 
     @property
     def ready(self) -> bool:
@@ -61,7 +63,7 @@ def overview_of(version: Version) -> Overview:
         parts.setdefault(one.part.key, PartAtAGlance(one.part.title, [])).sections.append(one)
     return Overview(
         parts=list(parts.values()),
-        priorities=[_at_a_glance(priority) for priority in priorities_of(version)],
+        priorities=[_at_a_glance(priority, version.edition) for priority in priorities_of(version)],
         actions=list(actions_of(version)),
         rendering=rendering_of(version),
         duties=duties(version.designation),
@@ -69,8 +71,10 @@ def overview_of(version: Version) -> Overview:
     )
 
 
-def _at_a_glance(priority: Priority) -> PriorityAtAGlance:
-    return PriorityAtAGlance(priority, wanting(priority), list(priority.changes.all()))
+def _at_a_glance(priority: Priority, edition: Edition) -> PriorityAtAGlance:
+    origin = priority.came_from
+    anew = asked_anew(priority, priority.needs.all(), origin.version.edition, edition) if origin else []
+    return PriorityAtAGlance(priority, wanting(priority), list(priority.changes.all()), anew)
 
 
 def duties(designation: Designation) -> list[Deadline]:

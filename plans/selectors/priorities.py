@@ -9,11 +9,14 @@ from plans.models import Action, Change, Priority, Version
 from reference.models import Occupation, Pathway
 from reference.selectors import occupations
 
+EVIDENCE = "evidence: a need that was heard"
+_ORIGIN = "came_from__version__plan__series__area"  # with the part that another came from, what names its plan
+
 
 def priorities_of(version: Version) -> QuerySet[Priority]:
     """Return the priorities of a version in order, with occupations, pathways, needs and changes."""
-    changes = Change.objects.prefetch_related("needs", "actions")
-    return version.priorities.select_related("parent").prefetch_related(
+    changes = Change.objects.select_related(_ORIGIN).prefetch_related("needs", "actions")
+    return version.priorities.select_related("parent", _ORIGIN, "came_from__version__edition").prefetch_related(
         "occupations", "pathways__route", "needs", Prefetch("changes", queryset=changes)
     )
 
@@ -25,7 +28,7 @@ def changes_of(version: Version) -> QuerySet[Change]:
 
 def actions_of(version: Version) -> QuerySet[Action]:
     """Return the actions of a version, the first due first, with owners and changes."""
-    return version.actions.select_related("owner").prefetch_related("changes")
+    return version.actions.select_related("owner", _ORIGIN).prefetch_related("changes")
 
 
 def overarching_count(version: Version) -> int:
@@ -41,7 +44,7 @@ def wanting(priority: Priority) -> list[str]:
         ("a level", priority.level_from is not None),
         ("the outcome employers want", priority.outcome),
         ("specific skills", priority.skills),
-        ("evidence: a need that was heard", _standing(priority)),
+        (EVIDENCE, _standing(priority)),
     )
     return [name for name, held in facts if not held]
 
@@ -83,13 +86,16 @@ def owners_for(version: Version) -> QuerySet[Organisation]:
     """Return the organisations that may own an action of a version.
 
     Any kind of organisation may; of employers and other organisations only those known to this body, because whom
-    another one listens to is its own knowledge.
+    another one listens to is its own knowledge; and those that own an action brought forward from a published plan.
     """
     kinds, designation = Organisation.Kind, version.designation
     heard = Participation.objects.filter(record__designation=designation).values("organisation")
     partners = designation.partners.values("organisation")
+    brought = version.actions.exclude(came_from=None).values("owner")
     public_bodies = Q(kind__in=[kinds.BODY, kinds.PROVIDER, kinds.AUTHORITY, kinds.DEPARTMENT])
-    return Organisation.objects.filter(public_bodies | Q(pk__in=heard) | Q(pk__in=partners)).order_by("name", "pk")
+    return Organisation.objects.filter(
+        public_bodies | Q(pk__in=heard) | Q(pk__in=partners) | Q(pk__in=brought)
+    ).order_by("name", "pk")
 
 
 def unit_groups() -> QuerySet[Occupation]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.views import authorities, drafting, plan, public
+from plans.views import authorities, carrying, drafting, plan, public
 
 WORK = "plans/drafts/<int:pk>/"
 PUBLISHED = "plans/<slug:area>/<slug:period>/v<int:number>/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("designations/<int:pk>/plans/", plan.plans_of_designation, name="plans_of_designation"),
     path(WORK, plan.plan, name="plan"),
     path(f"{WORK}preview/", plan.plan_preview, name="plan_preview"),
+    path(f"{WORK}bring-forward/", carrying.bring_forward, name="bring_forward"),
     path(f"{WORK}sections/<slug:key>/", drafting.write_section, name="plan_section"),
     path(f"{WORK}<slug:kind>/add/", drafting.add_part, name="plan_part_add"),
     path(f"{WORK}<slug:kind>/<int:part>/", drafting.edit_part, name="plan_part"),

@@ -1,5 +1,7 @@
 """The working pages of plans and statements; they are changed on the pages of their moves."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -8,8 +10,11 @@ from designations.selectors import designations_seen_by
 from lifecycle import clock, pages
 from plans.content import content_of
 from plans.document import Document
+from plans.models import Version
 from plans.selectors import overview
 from plans.selectors.authorities import people_of_authority, somebody_acts_for
+from plans.selectors.carried import later_plans_seen_by
+from plans.selectors.carrying import earlier_plans
 from plans.selectors.statements import statements_on, statements_seen_by
 from plans.selectors.versions import versions_of, versions_seen_by
 
@@ -42,7 +47,15 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "happenings": pages.timeline(version),
         "today": clock.today(),
     }
-    return render(request, "plans/plan.html", context)
+    return render(request, "plans/plan.html", context | _plans_around(version, request.user, moves.open))
+
+
+def _plans_around(version: Version, person: Any, may: set[str]) -> dict[str, Any]:
+    """Return whether there are plans to bring parts forward from, and those into which parts of this one went."""
+    return {
+        "earlier": "carry_forward" in may and bool(earlier_plans(version)),
+        "later": later_plans_seen_by(person, version),
+    }
 
 
 def plan_preview(request: HttpRequest, pk: int) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from plans.document import Document
 from plans.models import Version
+from plans.selectors.carried import later_public_plans
 from plans.selectors.snapshots import latest_snapshot, rendering_of
 from plans.selectors.versions import current_of, public_version, public_versions
 
@@ -24,6 +25,7 @@ def public_plan(request: HttpRequest, area: str, period: str, number: int) -> Ht
         "version": version,
         "current": current_of(version),
         "doc": Document(snapshot.data, sha256=snapshot.sha256) if snapshot else None,
+        "later": later_public_plans(version),
         "pdf": rendering if rendering and rendering.made else None,
         "address": settings.SERVICE_URL + reverse("public_plan", kwargs=version.address),
     }

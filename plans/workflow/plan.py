@@ -3,6 +3,7 @@
 from accounts.roles import AUTHORITY, CASE_OFFICER, DEPARTMENT, ERB, ERB_ALL, ERB_LEAD
 from lifecycle.workflow import NEW, Starting, Workflow, move
 from plans.guards import plan as guards
+from plans.guards.carrying import there_is_an_earlier_plan_to_draw_on
 from plans.models import VersionState as S
 
 ANNUAL_REVIEW = Starting("annual_review", since="published_on")
@@ -49,6 +50,16 @@ PLAN = Workflow(
         move("add_action", "Add an action", S.DRAFTING, S.DRAFTING, done="Action added", who=ERB, quiet=True),
         move("edit_action", "Change an action", S.DRAFTING, S.DRAFTING, done="Action changed", who=ERB, quiet=True),
         move("remove_action", "Remove an action", S.DRAFTING, S.DRAFTING, done="Action removed", who=ERB, quiet=True),
+        move(
+            "carry_forward",
+            "Bring forward from an earlier plan",
+            S.DRAFTING,
+            S.DRAFTING,
+            done="Brought forward from an earlier plan",
+            who=ERB,
+            needs=(there_is_an_earlier_plan_to_draw_on,),
+            quiet=True,
+        ),
         move(
             "submit",
             "Submit to the department",

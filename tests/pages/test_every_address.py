@@ -124,6 +124,7 @@ SEEN_BY = {
     "api:delivery-plan-detail": WORKING,
     "api:progress-report-detail": WORKING,
     "api:plan-detail": (*WORKING, *AUTHORITY),
+    "api:plan-earlier": (*WORKING, *AUTHORITY),
     "api:statement-detail": (*WORKING, *AUTHORITY),
     "api:case-detail": WORKING,
 }
@@ -141,8 +142,12 @@ CHANGED_BY = {
     "delivery_plan_row": (ERB, WORKING),
     "delivery_plan_row_remove": (ERB, WORKING),
     "move": ((ERB_LEAD,), (*WORKING, *AUTHORITY)),
+    "bring_forward": (ERB, (*WORKING, *AUTHORITY)),
     "begin": (ERB, WORKING),
 }
+
+# Of these records, what somebody may do is not possible yet: the page gives the reason.
+NOT_YET = {"bring_forward"}
 
 
 def wanted_of(name, role):
@@ -151,7 +156,8 @@ def wanted_of(name, role):
         return 200 if role in SEEN_BY[name] else 404
     if name in CHANGED_BY:
         changes, sees = CHANGED_BY[name]
-        return 200 if role in changes else 403 if role in sees else 404
+        reached = 409 if name in NOT_YET else 200
+        return reached if role in changes else 403 if role in sees else 404
     return None
 
 
@@ -273,6 +279,8 @@ def samples():
         "delivery_plan_row_remove": risk,
         "delivery_plan_compare": {"pk": second.pk},
         "plan_preview": {"pk": draft.pk},
+        "bring_forward": {"pk": draft.pk},
+        "api:plan-earlier": {"pk": draft.pk},
         "plan_section": {"pk": draft.pk, "key": draft.sections.first().key},
         "plan_part_add": {"pk": draft.pk, "kind": "priorities"},
         "plan_part": part,
