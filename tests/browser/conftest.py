@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.person import Person
 from tests.browser.portal import Portal
+from tests.openid.provider import CLIENT, SECRET
+from tests.openid.running import running
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -17,12 +19,16 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """The portal with its own data; it is loaded and started once."""
     portal = Portal(tmp_path_factory.mktemp("portal"))
+    back = f"{portal.address}/account/dfe-sign-in/back/"
+    people = [{"email": "auditor@example.org", "verified": True}, {"email": "nobody@example.org", "verified": True}]
     portal.load()
-    try:
-        portal.start()
-        yield portal
-    finally:
-        portal.stop()
+    with running(tmp_path_factory.mktemp("provider"), redirect=back, people=people) as provider:
+        portal.use_dfe_sign_in(provider, CLIENT, SECRET)
+        try:
+            portal.start()
+            yield portal
+        finally:
+            portal.stop()
 
 
 # For a module only: while Playwright waits in a thread, Django refuses the database to that thread.

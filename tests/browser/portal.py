@@ -48,6 +48,14 @@ class Portal:
             )
             assert done.returncode == 0, f"{' '.join(words)} failed:\n{done.stdout}\n{done.stderr}"
 
+    def use_dfe_sign_in(self, address: str, client: str, secret: str) -> None:
+        """Let people sign in by DfE Sign-in, played by a provider at an address."""
+        self.env |= {
+            "LSIP_DFE_SIGN_IN_URL": address,
+            "LSIP_DFE_SIGN_IN_CLIENT": client,
+            "LSIP_DFE_SIGN_IN_SECRET": secret,
+        }
+
     def start(self) -> None:
         """Start the services and return once the portal answers."""
         with self.log.open("wb") as log:

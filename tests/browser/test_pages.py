@@ -27,6 +27,11 @@ LISTS = (
     "Honesty and impartiality",
 )  # fmt: skip
 PUBLISHED = ("Conflict of interest policy", "Register of interests")
+LOOKING_AFTER = ("Invite somebody", "Review who still needs access")
+CHANGES = ("Change from", "Removal")
+OF_EVERYBODY = (
+    "/your-roles/", "/declarations/", "/authorities/", "/authorities/greater-manchester-combined-authority/",
+)  # fmt: skip
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
 
 
@@ -55,6 +60,41 @@ def test_who_stands_aside_and_the_meetings_of_groups_are_accessible_at_every_wid
         lead.follow("Honesty and impartiality for Greater Manchester")
         for step in steps:
             lead.follow(step)
+
+
+@WIDTHS
+def test_the_pages_of_the_people_of_a_body_are_accessible_at_every_width(person, width):
+    lead = person("erb-lead", width)
+    lead.follow("People for Greater Manchester")
+    people = lead.page.url
+    lead.follow("Editor of the ERB")
+    lead.press("End this role")
+    for name, way in (("Invited editor", lead.follow), *((name, lead.press) for name in LOOKING_AFTER)):
+        lead.page.goto(people)
+        way(name)
+    for path in OF_EVERYBODY:
+        lead.go(path)
+
+
+@WIDTHS
+def test_the_pages_of_the_people_of_the_department_are_accessible_at_every_width(person, width):
+    administrator = person("administrator", width)
+    administrator.go("/people/?kind=nation")
+    for step in ("England", "Publisher"):
+        administrator.follow(step)
+    administrator.page.go_back()
+    waiting = administrator.page.get_by_role("table", name="Resets of a second factor")
+    administrator.go(waiting.get_by_role("link").first.get_attribute("href") or "")
+
+
+@WIDTHS
+def test_changes_of_terms_and_removals_are_accessible_at_every_width(person, width):
+    lead = person("erb-lead", width)
+    lead.follow("Designation for Greater Manchester")
+    designation = lead.page.url
+    for step in CHANGES:
+        lead.page.goto(designation)
+        lead.follow(step)
 
 
 @WIDTHS

@@ -1,13 +1,7 @@
 """A provider for the tests of this folder, and a browser at its pages."""
 
 import html
-import json
 import re
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
 
 import pytest
 import requests
@@ -15,6 +9,7 @@ from django.urls import reverse
 
 from lsip_portal.settings import dfe_sign_in
 from tests.openid.provider import CLIENT, PASSWORD, SECRET
+from tests.openid.running import running
 
 PEOPLE = [
     {"email": "ada@example.org", "verified": True},
@@ -55,34 +50,9 @@ class Provider:
 @pytest.fixture(scope="session")
 def provider(tmp_path_factory):
     """A running provider."""
-    folder = tmp_path_factory.mktemp("provider")
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
     redirect = "http://testserver" + reverse("openid_connect_callback", kwargs={"provider_id": "dfe-sign-in"})
-    (folder / "setup.json").write_text(json.dumps({"redirect": redirect, "people": PEOPLE}))
-    script = Path(__file__).with_name("provider.py")
-    process = subprocess.Popen([sys.executable, script, folder, str(port)])
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address, process)
+    with running(tmp_path_factory.mktemp("provider"), redirect=redirect, people=PEOPLE) as address:
         yield Provider(address)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def wait_for(address, process):
-    """Wait until the provider says what it is."""
-    for _ in range(120):
-        assert process.poll() is None, "the provider ended"
-        try:
-            requests.get(f"{address}/.well-known/openid-configuration", timeout=5).raise_for_status()
-        except requests.RequestException:
-            time.sleep(0.5)
-        else:
-            return
-    raise AssertionError("the provider does not answer")
 
 
 @pytest.fixture
