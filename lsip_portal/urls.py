@@ -15,6 +15,7 @@ from rest_framework.routers import SimpleRouter
 import accounts.api
 import accounts.resets.api
 import approvals.api
+import approvals.caseload.api
 import approvals.dates.api
 import designations.api
 import designations.declarations.api
@@ -53,6 +54,7 @@ for app in (
     engagement,
     approvals,
     approvals.dates,
+    approvals.caseload,
 ):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)

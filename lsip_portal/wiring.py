@@ -13,6 +13,8 @@ from accounts.resets.desk import RESET_DESK
 from accounts.roles import AUTHORITY_SIGNATORY, CASE_OFFICER, ERB_LEAD, PROVIDER_LEAD, Role
 from approvals import bars, guards
 from approvals import services as approvals
+from approvals.caseload import selectors as caseload
+from approvals.caseload.desks import assignment_desk, cover_desk
 from approvals.dates.desks import date_change_desk, entered_date_desk
 from approvals.desks import case_desk
 from approvals.matters import matters_open_to
@@ -48,7 +50,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "plan.take_back": (guards.assessment_has_not_begun,),
 }
 HOLDS = accounts.holds
-HOLDERS = accounts.holders
+HOLDERS = caseload.holders
 HOLDERS_IN_CHAINS = accounts.holders_in_chains
 # Whose duty each clock is. Who oversees them is told as well when one is late.
 DUTIES: dict[str, Role] = {
@@ -107,6 +109,8 @@ DESKS: list[Desk] = [
     case_desk,
     date_change_desk,
     entered_date_desk,
+    assignment_desk,
+    cover_desk,
     role_desk,
     invitation_desk,
     review_desk,

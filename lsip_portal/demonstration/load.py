@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import Organisation, User
 from lifecycle import clock
 from lifecycle.selectors import current_edition
-from lsip_portal.demonstration import dates, lancashire, national, people
+from lsip_portal.demonstration import dates, lancashire, national, officers, people
 from lsip_portal.demonstration.cast import Cast, assemble
 from lsip_portal.demonstration.story import Life
 from reference.models import BodyDesignation
@@ -42,6 +42,7 @@ def load(say: Callable[[str], None], only: tuple[str, ...] = ()) -> int:
                 tell(life)
                 told += 1
                 say(life.area.name)
+        officers.share_out(cast)
         people.come_and_go(cast)
         dates.set_dates(cast, dates.places())
     return told

@@ -34,6 +34,7 @@ class StandingSerializer(serializers.Serializer[Any]):
     working = LineSerializer(many=True, source="risk.lines")
     lateness = serializers.CharField()
     next_deadline = serializers.CharField(source="deadline.title", default=None)
+    officer = serializers.CharField(default=None)
     due_on = serializers.DateField(source="deadline.due_on", default=None)
 
 

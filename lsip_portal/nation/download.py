@@ -21,6 +21,7 @@ COLUMNS: dict[str, Callable[[Standing], Any]] = {
     "Next deadline": lambda one: _due(one, lambda deadline: deadline.title),
     "Due on": lambda one: _due(one, lambda deadline: deadline.due_on),
     "Days late": lambda one: _due(one, lambda deadline: max(0, -deadline.days_left)),
+    "Case officer": lambda one: str(one.officer) if one.officer else None,
     "Demonstration": lambda one: "yes" if one.row.foremost and one.row.foremost.demonstration else "no",
 }
 

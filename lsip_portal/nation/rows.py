@@ -27,9 +27,11 @@ ORDERS: Mapping[str, Order] = {
     "area": Order("Area", lambda one: one.name),
     "body": Order("Employer representative body", lambda one: (one.row.body is None, str(one.row.body or ""))),
     "state": Order("State", lambda one: list(type(one.stage)).index(one.stage)),
+    "officer": Order("Case officer", lambda one: (one.officer is None, str(one.officer or ""))),
     "due": Order("Next deadline", _by_due),
 }
 FIRST = "risk"
+NOBODY = "nobody"
 
 
 def chosen(found: Iterable[Standing], *, asked: Mapping[str, Any], in_week: set[int] | None = None) -> list[Standing]:
@@ -41,9 +43,17 @@ def chosen(found: Iterable[Standing], *, asked: Mapping[str, Any], in_week: set[
         if asked.get("stage") in (None, "", one.stage)
         and asked.get("lateness") in (None, "", one.lateness)
         and asked.get("risk") in (None, "", one.risk.band)
+        and _is_with(one, asked.get("officer") or "")
         and (in_week is None or one.row.area.pk in in_week)
         and all(word in f"{one.name} {one.row.body or ''}".casefold() for word in words)
     ]
+
+
+def _is_with(one: Standing, officer: str) -> bool:
+    """Say whether an area is with the officer of a key, or with nobody where that is asked for."""
+    if not officer:
+        return True
+    return one.officer is None if officer == NOBODY else one.officer is not None and str(one.officer.pk) == officer
 
 
 def in_order(found: Iterable[Standing], sort: str) -> list[Standing]:
@@ -70,5 +80,5 @@ def heads(sort: str) -> list[Head]:
             f"-{name}" if name == now and not turned else name,
             "none" if name != now else "descending" if turned != order.most_first else "ascending",
         )
-        for name, order in ((name, ORDERS[name]) for name in ("area", "body", "state", "risk", "due"))
+        for name, order in ((name, ORDERS[name]) for name in ("area", "body", "state", "risk", "due", "officer"))
     ]

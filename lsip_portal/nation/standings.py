@@ -1,11 +1,13 @@
 """Every area with where it stands, the duty that falls due next and how much at risk it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet, TextChoices
 
+from accounts.models import User
+from approvals.caseload.selectors import assignments_now
 from approvals.models import Case
 from approvals.risk.score import Risk
 from approvals.risk.selectors import risks_of
@@ -49,6 +51,7 @@ class Standing:
     words: str
     href: str
     risk: Risk
+    officer: User | None = None
 
     @property
     def name(self) -> str:
@@ -87,7 +90,9 @@ def standings(person: Any, today: date) -> list[Standing]:
         delivery=_newest(delivery_plans_seen_by(person).order_by("pk")),
         risks=risks_of([row.designation for row in rows if row.designation], today),
     )
-    return sorted((_standing(row, held) for row in rows), key=lambda one: one.name)
+    officers = {one.area_id: one.officer for one in assignments_now()}
+    found = (replace(_standing(row, held), officer=officers.get(row.area.pk)) for row in rows)
+    return sorted(found, key=lambda one: one.name)
 
 
 def _newest(records: QuerySet[Any]) -> dict[int, Any]:

@@ -15,6 +15,7 @@ PUBLIC = (
 NATIONAL = (
     "/nation/",
     "/nation/risk/kent-and-medway/",
+    "/nation/officers/",
     "/cases/",
     "/designations/areas/",
     "/designations/impartiality/",

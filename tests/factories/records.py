@@ -8,9 +8,10 @@ import copy
 from datetime import date
 
 from accounts.models import Organisation, Scope
-from accounts.roles import Role, ScopeKind, roles_in
+from accounts.roles import CASE_OFFICER, Role, ScopeKind, roles_in
 from accounts.selectors import nation
 from accounts.services import open_scope, scope_of
+from approvals.caseload import services as caseload
 from approvals.models import Case
 from lifecycle import clock, wiring
 from lifecycle.models import Chain, Record
@@ -82,6 +83,20 @@ def another_scope(role: Role) -> Scope:
         return open_scope(body, ScopeKind.DESIGNATION, Chain.objects.create(title=body.name), body.name)
     kind = Organisation.Kind.PROVIDER if role.scope == ScopeKind.PROVIDER else Organisation.Kind.AUTHORITY
     return scope_of(accounts.organisation(kind), ScopeKind(role.scope))
+
+
+def _assignment() -> tuple[Record, object]:
+    officer, area = accounts.holder(CASE_OFFICER), designations.area()
+    assignment = caseload.new_assignment(area)
+    caseload.assign(assignment, by=officer, officer=officer)
+    return assignment, designations.area()
+
+
+def _cover() -> tuple[Record, object]:
+    officer, other = accounts.holder(CASE_OFFICER), accounts.holder(CASE_OFFICER)
+    cover = caseload.new_cover(officer)
+    caseload.arrange(cover, by=officer, covering=other, since=DAY, until=DAY)
+    return cover, officer
 
 
 def _designation() -> tuple[Record, object]:
@@ -232,6 +247,8 @@ ANYWHERE = {
     "entered-date": _entered_date,
 }
 MAKERS = {
+    "assignment": _assignment,
+    "cover": _cover,
     "designation": _designation,
     "terms-change": _terms_change,
     "conflict-policy": _policy,

@@ -18,7 +18,7 @@ from accounts.roles import (
     NATIONAL,
     PROVIDER,
 )
-from approvals.models import Case, EnteredDate
+from approvals.models import Assignment, Case, Cover, EnteredDate
 from designations.models import (
     AuthorityView,
     Declaration,
@@ -91,6 +91,11 @@ SEEN_BY = {
     "nation": NATIONAL,
     "nation_file": NATIONAL,
     "area_risk": NATIONAL,
+    "officers": NATIONAL,
+    "officer": NATIONAL,
+    "assignment": NATIONAL,
+    "api:assignment-detail": NATIONAL,
+    "api:cover-detail": NATIONAL,
     "api:nation-list": NATIONAL,
     "api:nation-detail": NATIONAL,
     "people": (*NATIONAL, ADMINISTRATOR),
@@ -209,6 +214,9 @@ def samples():
     priority = draft.priorities.first()
     plan_page = {"area": "lancashire", "period": published.plan.slug, "number": published.number}
     pk = {
+        "officer": Assignment.objects.get(area__slug="lancashire").officer_id,
+        "assignment": Assignment.objects.get(area__slug="lancashire").pk,
+        "cover": Cover.objects.first().pk,
         "designation": manchester.pk,
         "terms_change": TermsChange.objects.get(designation=manchester).pk,
         "removal": Removal.objects.get(designation=manchester).pk,
