@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
+from lsip_portal.kit.formats import plural
+
 LATE_AT_ONCE, LATE_EACH_WEEK, LATE_AT_MOST = 2, 1, 8
 RATINGS = {"amber": 3, "red": 8}
 FOR_ATTENTION = 4
 PLAN_NOT_BEGUN, PLAN_NOT_SUBMITTED = 4, 3
 NOT_BEGUN_FROM, NOT_SUBMITTED_FROM = 56, 14
 EACH_LACKING = 1
+EACH_MILESTONE, MILESTONES_AT_MOST = 1, 4
 MEDIUM_FROM, HIGH_FROM = 5, 10
 
 
@@ -39,11 +42,13 @@ class LateDuty:
 class Facts:
     """What is known of an area that counts.
 
+    `late_milestones` is how many milestones of the delivery plan were not reached by the day expected for them.
     `rating` and `for_attention` are those of the newest progress report sent; `plan_due_in` is the days until the plan
     is due, `None` where it was submitted or has no date; `lacking` holds what the body lacks of impartiality.
     """
 
     late: tuple[LateDuty, ...] = ()
+    late_milestones: int = 0
     rating: str = ""
     for_attention: bool = False
     plan_due_in: int | None = None
@@ -96,7 +101,13 @@ def risk_of(facts: Facts) -> Risk:
 def _late(facts: Facts) -> Iterator[Line]:
     for duty in facts.late:
         points = min(LATE_AT_MOST, LATE_AT_ONCE + LATE_EACH_WEEK * (duty.days // 7))
-        yield Line(points, f"{duty.title} is {duty.days} {'day' if duty.days == 1 else 'days'} late.")
+        yield Line(points, f"{duty.title} is {plural(duty.days, 'day')} late.")
+
+
+def _milestones(facts: Facts) -> Iterator[Line]:
+    if late := facts.late_milestones:
+        points = min(MILESTONES_AT_MOST, EACH_MILESTONE * late)
+        yield Line(points, f"{plural(late, 'milestone')} of the delivery plan {'is' if late == 1 else 'are'} late.")
 
 
 def _rating(facts: Facts) -> Iterator[Line]:
@@ -136,6 +147,11 @@ FACTORS = (
         f"{LATE_AT_ONCE} points as soon as a duty is late and {LATE_EACH_WEEK} more for each whole week, "
         f"at most {LATE_AT_MOST} for one duty.",
         _late,
+    ),
+    Factor(
+        "Late milestones",
+        f"{EACH_MILESTONE} point for each milestone of the delivery plan that is late, at most {MILESTONES_AT_MOST}.",
+        _milestones,
     ),
     Factor(
         "Rating of the last progress report",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from approvals.risk.score import Facts, LateDuty, Risk, risk_of
@@ -11,6 +12,7 @@ from lifecycle.models import Deadline
 from lifecycle.selectors import open_deadlines
 from plans.models import ProgressReport
 from plans.selectors.delivery import last_reports_sent
+from plans.selectors.milestones import late_milestones
 from plans.selectors.versions import designations_with_a_plan_begun
 
 PLAN_READY = "plan_ready"
@@ -21,11 +23,15 @@ def risks_of(designations: Sequence[Designation], today: date) -> dict[int, Risk
     due = _due(designations)
     reports = {report.designation_id: report for report in last_reports_sent(designations)}
     begun = designations_with_a_plan_begun(designations)
+    late = late_milestones(designations, today)
     lacking = {one.designation.pk: tuple(one.flags) for one in standings(today)}
     return {
         one.pk: risk_of(
-            _facts(
-                due[one.chain_id], reports.get(one.pk), today, begun=one.pk in begun, lacking=lacking.get(one.pk, ())
+            replace(
+                _facts(due[one.chain_id], reports.get(one.pk), today),
+                plan_begun=one.pk in begun,
+                late_milestones=late.get(one.pk, 0),
+                lacking=lacking.get(one.pk, ()),
             )
         )
         for one in designations
@@ -39,15 +45,12 @@ def _due(designations: Sequence[Designation]) -> dict[int, list[Deadline]]:
     return due
 
 
-def _facts(
-    due: list[Deadline], report: ProgressReport | None, today: date, *, begun: bool, lacking: tuple[str, ...]
-) -> Facts:
+def _facts(due: list[Deadline], report: ProgressReport | None, today: date) -> Facts:
+    """Return what the open duties and the newest report say."""
     ready = next((one for one in due if one.clock == PLAN_READY), None)
     return Facts(
         late=tuple(LateDuty(one.title, -one.days_left) for one in due if one.late),
         rating=report.rating if report else "",
         for_attention=report is not None and report.for_attention,
         plan_due_in=(ready.due_on - today).days if ready else None,
-        plan_begun=begun,
-        lacking=lacking,
     )

@@ -1,13 +1,15 @@
 """How the milestones and packages of a delivery plan stand on a day (guidance 3.1 and 4.3.1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from django.db.models import QuerySet
 
-from plans.models import DeliveryPlan, Milestone, MilestoneMark, WorkPackage
-from plans.selectors.work import milestones_of, packages_of
+from designations.models import Designation
+from plans.models import DeliveryPlan, DeliveryPlanState, Milestone, MilestoneMark, WorkPackage
+from plans.selectors.work import milestones_of, packages_of, with_rows
 
 
 class Standing(StrEnum):
@@ -98,6 +100,16 @@ def milestone_standings(plan: DeliveryPlan, today: date) -> list[MilestoneStandi
     """Return the milestones of a version as they stand on a day, in the order of their planned days."""
     marks = {mark.number: mark for mark in MilestoneMark.objects.filter(designation=plan.designation_id)}
     return [MilestoneStanding(one, marks.get(one.number), today) for one in milestones_of(plan)]
+
+
+def late_milestones(designations: Iterable[Designation], today: date) -> dict[int, int]:
+    """Return how many milestones are late on a day by the key of each designation, in a constant number of queries.
+
+    They are those of the newest version of the delivery plan that the department has or approved.
+    """
+    sent = DeliveryPlan.objects.filter(designation__in=list(designations)).exclude(state=DeliveryPlanState.DRAFTING)
+    plans = {plan.designation_id: plan for plan in with_rows(sent).order_by("number")}
+    return {key: sum(one.standing is Standing.LATE for one in standings_of(plan, today)) for key, plan in plans.items()}
 
 
 def standings_of(plan: DeliveryPlan, today: date) -> list[MilestoneStanding]:

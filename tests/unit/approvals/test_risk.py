@@ -16,6 +16,7 @@ BETTER_TO_WORSE = ("", "green", "amber", "red")
 FACTS = st.builds(
     Facts,
     late=st.lists(st.builds(LateDuty, st.just("Delivery plan"), st.integers(1, 400)), max_size=4).map(tuple),
+    late_milestones=st.integers(0, 9),
     rating=st.sampled_from(BETTER_TO_WORSE),
     for_attention=st.booleans(),
     plan_due_in=st.none() | st.integers(-100, 400),
@@ -42,6 +43,8 @@ def test_a_late_duty_counts_more_with_each_whole_week_up_to_a_limit():
     ("facts", "lines"),
     [
         ({"late": (LateDuty("Progress report 2", 1),)}, [(2, "Progress report 2 is 1 day late.")]),
+        ({"late_milestones": 1}, [(1, "1 milestone of the delivery plan is late.")]),
+        ({"late_milestones": 7}, [(4, "7 milestones of the delivery plan are late.")]),
         ({"rating": "amber"}, [(3, "The last progress report is rated amber.")]),
         ({"rating": "red", "for_attention": True}, [
             (8, "The last progress report is rated red."),
@@ -89,6 +92,7 @@ def test_nothing_worse_lowers_the_score(facts, days):
         replace(facts, late=later),
         replace(facts, late=(*facts.late, LateDuty("Annual review 1", days))),
         replace(facts, rating=BETTER_TO_WORSE[min(3, BETTER_TO_WORSE.index(facts.rating) + 1)]),
+        replace(facts, late_milestones=facts.late_milestones + 1),
         replace(facts, for_attention=True),
         replace(facts, plan_due_in=None if facts.plan_due_in is None else facts.plan_due_in - days),
         replace(facts, plan_begun=False),
@@ -114,6 +118,9 @@ def test_the_facts_are_read_from_the_record_and_gone_once_the_duty_is_done(editi
     assert "Delivery plan is 7 days late." in before
     assert "No conflict of interest policy is published." in before
     assert [reason for reason in before if reason not in after] == ["Delivery plan is 7 days late."]
+    with clock.at(delivery.EFFECTIVE + timedelta(days=60)):
+        later = [line.reason for line in risks_of([designation], clock.today())[designation.pk].lines]
+    assert "1 milestone of the delivery plan is late." in later
 
 
 @pytest.mark.django_db
@@ -133,5 +140,5 @@ def test_an_amber_report_counts_until_a_green_one_follows(editions, django_asser
     assert amber in rated(42, "amber")
     assert amber not in rated(84, "green")
     other = delivery.designated()
-    with clock.at(delivery.EFFECTIVE), django_assert_max_num_queries(4):
+    with clock.at(delivery.EFFECTIVE), django_assert_max_num_queries(12):
         assert set(risks_of([designation, other], clock.today())) == {designation.pk, other.pk}
