@@ -33,6 +33,7 @@ ROLE = Workflow(
     name="role",
     title="Role",
     states=RoleState,
+    of_accounts=True,
     moves=(
         move(
             "take_up",
@@ -100,6 +101,7 @@ INVITATION = Workflow(
     name="invitation",
     title="Invitation",
     states=InvitationState,
+    of_accounts=True,
     moves=(
         move(
             "invite",
@@ -148,6 +150,7 @@ ACCESS_REVIEW = Workflow(
     name="access-review",
     title="Access review",
     states=AccessReviewState,
+    of_accounts=True,
     moves=(
         move(
             "confirm",

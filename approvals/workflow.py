@@ -3,6 +3,7 @@
 from accounts.roles import ASSESSOR, CASE_OFFICER, DECISION_MAKER, ERB, PUBLISHER
 from approvals import guards
 from approvals.models import CaseState as S
+from lifecycle.rules import Force
 from lifecycle.workflow import NEW, Workflow, move
 
 CASE = Workflow(
@@ -51,6 +52,7 @@ CASE = Workflow(
                 guards.the_submission_is_rendered,
             ),
             tells=(DECISION_MAKER,),
+            asks=Force.LOCAL,
         ),
         move(
             "reopen",
@@ -81,6 +83,7 @@ CASE = Workflow(
             who=ERB,
             needs=(guards.a_concern_awaits_a_response,),
             tells=(ASSESSOR, CASE_OFFICER),
+            asks=Force.LOCAL,
         ),
         move(
             "approve",
@@ -101,6 +104,7 @@ CASE = Workflow(
                 guards.the_submission_is_rendered,
             ),
             tells=(PUBLISHER,),
+            asks=Force.LOCAL,
             note=True,
         ),
         move(

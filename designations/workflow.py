@@ -5,6 +5,7 @@ from designations import guards
 from designations.designating import guards as around
 from designations.in_force import IN_FORCE
 from designations.models import DesignationState as S
+from lifecycle.rules import Force
 from lifecycle.workflow import NEW, Starting, Workflow, move
 
 SATISFIED = (guards.every_test_is_answered, guards.every_test_is_met, guards.the_body_consented_in_writing)
@@ -105,6 +106,7 @@ DESIGNATION = Workflow(
             ),
             checks=DECIDED,
             tells=(CASE_OFFICER, PUBLISHER),
+            asks=Force.STATUTE,
         ),
         move(
             "change_date",
@@ -116,6 +118,7 @@ DESIGNATION = Workflow(
             needs=SATISFIED,
             checks=DECIDED,
             tells=(CASE_OFFICER, PUBLISHER),
+            asks=Force.STATUTE,
             note=True,
         ),
         move(
@@ -128,6 +131,7 @@ DESIGNATION = Workflow(
             needs=(guards.the_body_was_notified_before_the_effective_date,),
             checks=(guards.what_is_recorded_has_happened, guards.the_consent_came_first),
             tells=(*ERB_ALL, PUBLISHER),
+            asks=Force.STATUTE,
         ),
         move(
             "send_notification",
@@ -142,6 +146,7 @@ DESIGNATION = Workflow(
             ),
             checks=(guards.the_consent_came_first,),
             tells=(ERB_LEAD, PUBLISHER),
+            asks=Force.STATUTE,
         ),
         move(
             "publish_notice",

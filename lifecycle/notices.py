@@ -1,12 +1,21 @@
 """Notices: what each move tells to whom, written into the outbox in the move's own transaction."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
+from django.template import engines
 from django.template.loader import render_to_string
 
 from lifecycle import outbox, wiring
-from lifecycle.models import Entry, Record
-from lifecycle.workflow import Move, Party, Recipient
+from lifecycle.models import Deadline, Entry, Message, Record
+from lifecycle.workflow import Move, Party, Recipient, Workflow, tables
+
+PLACE = re.compile(r"{{\s*(.*?)\s*}}")
+TAG = re.compile(r"{[%#].*?[%#]}", re.DOTALL)
+WORDS = re.compile(r"[a-z_]+")
+REASON = "[the reason that was given]"
 
 
 def template_of(workflow: str, move: str) -> str:
@@ -19,12 +28,117 @@ def tell(record: Record, row: Move, entry: Entry) -> None:
     told = {person.actor_id: person for person in _audience(record, row) if person.actor_id != entry.actor_id}
     if not told:
         return
+    notice = Notice(tables()[record.workflow_name], row)
     reason = next((text.text for text in entry.texts.all() if text.name == "note"), "")
-    text = render_to_string(template_of(record.workflow_name, row.name), {"record": record, "reason": reason})
+    subject, body = _split(render_to_string(notice.template, {"record": record, "reason": reason}))
+    outbox.put(
+        told.values(),
+        subject=subject,
+        body=body,
+        link=record.get_absolute_url(),
+        entry=entry,
+        kind=notice.kind,
+        force=notice.force,
+    )
+
+
+def _split(text: str) -> tuple[str, str]:
     subject, _, body = text.strip().partition("\n")
-    outbox.put(told.values(), subject=subject, body=body.strip(), link=record.get_absolute_url(), entry=entry)
+    return subject, body.strip()
 
 
 def _audience(record: Record, row: Move) -> Iterable[Recipient]:
     for who in row.tells:
         yield from who.of(record) if isinstance(who, Party) else wiring.holders(who, record)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a move tells, to whom, and what it asks of them."""
+
+    table: Workflow
+    move: Move
+
+    @property
+    def template(self) -> str:
+        """The name of its template."""
+        return template_of(self.table.name, self.move.name)
+
+    @property
+    def kind(self) -> Message.Kind:
+        """Whether it is a duty, news, or about the person's own account."""
+        if self.move.asks:
+            return Message.Kind.DUTY
+        return Message.Kind.ACCOUNT if self.table.of_accounts else Message.Kind.NEWS
+
+    @property
+    def force(self) -> str:
+        """How strongly a duty binds, in the words of deadlines."""
+        return Deadline.Force[self.move.asks.name].value if self.move.asks else ""
+
+    @property
+    def label(self) -> str:
+        """Its kind as it is shown beside every message."""
+        return Message(kind=self.kind, force=self.force).label
+
+    @property
+    def audience(self) -> list[str]:
+        """Whom it tells, in words."""
+        return [who.label for who in self.move.tells]
+
+    @property
+    def blank(self) -> "Preview":
+        """Its own words, with the places where those of a record will stand."""
+        environment: Any = engines["jinja2"].env  # type: ignore[attr-defined]
+        source: str = environment.loader.get_source(environment, self.template)[0]
+        return Preview(*_split(TAG.sub("", PLACE.sub(lambda place: _in_words(place[1]), source))))
+
+
+@dataclass(frozen=True)
+class Preview:
+    """How a notice reads, for a record where there is one."""
+
+    subject: str
+    body: str
+    record: Record | None = None
+
+
+def _in_words(expression: str) -> str:
+    """Return the place that an expression holds in a template: `record.notified_on | day` is [notified on]."""
+    name = expression.partition("|")[0].strip().rpartition(".")[2]
+    found = WORDS.match(name)
+    return f"[{found[0].replace('_', ' ')}]" if found else "[…]"
+
+
+def by_table() -> list[tuple[Workflow, list[Notice]]]:
+    """Return every notice that a move sends, by table."""
+    found = [(table, [Notice(table, row) for row in table.moves if row.tells]) for table in tables().values()]
+    return sorted(((table, notices) for table, notices in found if notices), key=lambda one: one[0].title)
+
+
+def notice_of(workflow: str, move: str) -> Notice | None:
+    """Return the notice of a move, or `None` where it tells nobody."""
+    table = tables().get(workflow)
+    return Notice(table, table[move]) if table and move in table and table[move].tells else None
+
+
+def preview(notice: Notice, person: Any) -> Preview:
+    """Return how a notice read for the newest record that the person may see and that made the move, or its own words.
+
+    The reason is left out: it was written for the people concerned.
+    """
+    record = _example(notice, person)
+    if record is None:
+        return notice.blank
+    subject, body = _split(render_to_string(notice.template, {"record": record, "reason": REASON}))
+    return Preview(subject, body, record)
+
+
+def _example(notice: Notice, person: Any) -> Record | None:
+    desk = wiring.desk(notice.table.name)
+    if desk is None:
+        return None
+    made = Entry.objects.filter(workflow=notice.table.name, move=notice.move.name).order_by("-pk")
+    keys = [int(key) for key in made.values_list("record_id", flat=True)[:100]]
+    seen = {record.pk: record for record in desk.seen_by(person).filter(pk__in=keys)}
+    return next((seen[key] for key in keys if key in seen), None)

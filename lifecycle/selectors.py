@@ -11,8 +11,16 @@ from lifecycle.rules import EXPLAINED
 
 
 def messages_to(person: Any) -> QuerySet[Message]:
-    """Return the messages to a person, newest first."""
-    return Message.objects.filter(actor_id=person.actor_id)
+    """Return the messages to a person, newest first; a digest only repeats them, by mail."""
+    return Message.objects.filter(actor_id=person.actor_id).exclude(kind=Message.Kind.DIGEST)
+
+
+def messages_like(person: Any, *, kind: str = "", unread: bool = False) -> QuerySet[Message]:
+    """Return the messages to a person of a kind, or those not read yet, newest first; any kind for an unknown one."""
+    found = messages_to(person)
+    if kind in Message.Kind.values:
+        found = found.filter(kind=kind)
+    return found.filter(read_at=None) if unread else found
 
 
 def unread_messages(person: Any) -> int:

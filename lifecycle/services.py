@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from lifecycle import clock
+from lifecycle import clock, selectors
 from lifecycle.models import Edition, Message
 
 GUIDANCE = Path(__file__).parent / "guidance"
@@ -18,6 +18,11 @@ def mark_read(message: Message) -> None:
     if message.read_at is None:
         message.read_at = clock.now()
         message.save(update_fields=["read_at"])
+
+
+def mark_all_read(person: Any) -> int:
+    """Note that a person has read every message to them, and return how many were new."""
+    return selectors.messages_to(person).filter(read_at=None).update(read_at=clock.now())
 
 
 def digest_of_file(path: Path) -> str:

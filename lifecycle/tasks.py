@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from lifecycle import attachments, history, jobs, outbox
+from lifecycle.outbox import digests, receipts
 from lifecycle.reminders import services as reminders
 
 
@@ -10,6 +11,18 @@ from lifecycle.reminders import services as reminders
 def deliver_outbox() -> None:
     """Send the messages that are due."""
     outbox.deliver()
+
+
+@shared_task(name="lifecycle.tasks.ask_for_receipts")
+def ask_for_receipts() -> None:
+    """Ask what became of mail that was taken."""
+    receipts.ask_for_receipts()
+
+
+@shared_task(name="lifecycle.tasks.send_digests")
+def send_digests() -> None:
+    """Write the digests of news that are due."""
+    digests.send_digests()
 
 
 @shared_task(name="lifecycle.tasks.work")

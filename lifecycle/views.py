@@ -8,10 +8,12 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from lifecycle import attachments, clock, selectors, services
+from lifecycle import attachments, selectors, services
 from lifecycle.engine import NotAllowed, NotPossible
 from lifecycle.errands import Errand
 from lifecycle.forms import MoveForm
+from lifecycle.models import Message
+from lsip_portal.kit.formats import plural
 
 
 def make_move(request: HttpRequest, workflow: str, pk: int, move: str) -> HttpResponse:
@@ -90,9 +92,25 @@ def attachment(request: HttpRequest, pk: int) -> FileResponse:
 
 
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """Show the person's messages, newest first."""
-    page = Paginator(selectors.messages_to(request.user), 20).get_page(request.GET.get("page"))
-    return render(request, "lifecycle/messages.html", {"page": page, "today": clock.today()})
+    """Show the person's messages, newest first: all, those of a kind, or those not read yet."""
+    kind, unread = request.GET.get("kind", ""), "unread" in request.GET
+    found = selectors.messages_like(request.user, kind=kind, unread=unread)
+    context = {
+        "page": Paginator(found, 20).get_page(request.GET.get("page")),
+        "kinds": [(value, label) for value, label in Message.Kind.choices if value != Message.Kind.DIGEST],
+        "kind": kind if kind in Message.Kind.values else "",
+        "unread": unread,
+        "new": selectors.unread_messages(request.user),
+    }
+    return render(request, "lifecycle/messages.html", context)
+
+
+@require_POST
+def mark_all_read(request: HttpRequest) -> HttpResponse:
+    """Mark every message to the person as read."""
+    count = services.mark_all_read(request.user)
+    messages.success(request, f"{plural(count, 'message')} marked as read.")
+    return redirect("messages")
 
 
 @require_POST

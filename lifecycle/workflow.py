@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from django.db.models import TextChoices
 
-from lifecycle.rules import Rule
+from lifecycle.rules import Force, Rule
 
 NEW = "new"  # the state of a record that does not exist yet: beginning is a move too
 CALENDAR = "calendar"  # what a move is made through when the portal makes it on its day
@@ -81,6 +81,7 @@ class Move:
     stops: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     tells: tuple[Who | Party, ...] = ()
+    asks: Force | None = None
     note: bool = False
     quiet: bool = False
     under: Rule | None = None
@@ -115,6 +116,7 @@ def move(
     stops: tuple[str, ...] = (),
     ends: tuple[str, ...] = (),
     tells: tuple[Who | Party, ...] = (),
+    asks: Force | None = None,
     note: bool = False,
     quiet: bool = False,
     under: Rule | None = None,
@@ -136,6 +138,7 @@ def move(
         stops: duties it fulfils; a repeating one goes on with its next period.
         ends: duties that fall away.
         tells: the roles, and the people whom the record names, that get a notice.
+        asks: how strongly those who are told are bound to act on the notice; without it, it is news.
         note: whether a reason must be given.
         quiet: whether its button is left to the pages of the record (saving a draft, for instance).
         under: what makes it a move of a record at all, its edition of the guidance for instance; where this fails, the
@@ -157,6 +160,7 @@ def move(
         stops,
         ends,
         tells,
+        asks,
         note,
         quiet,
         under,
@@ -165,12 +169,16 @@ def move(
 
 @dataclass(frozen=True)
 class Workflow:
-    """The table of moves of one kind of record; `name` is its address in events, the API and the history."""
+    """The table of moves of one kind of record; `name` is its address in events, the API and the history.
+
+    Notices of a table `of_accounts` are about somebody's own account, and so never gathered in a digest.
+    """
 
     name: str
     title: str
     states: type[TextChoices]
     moves: tuple[Move, ...]
+    of_accounts: bool = False
     _by_name: dict[str, Move] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

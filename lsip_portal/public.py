@@ -32,6 +32,8 @@ PUBLIC = frozenset(
         "api:schema",
         "health",
         "privacy",
+        # What GOV.UK Notify says of a mail, with its token
+        "notify_receipt",
         # Signing in
         "account_login",
         "account_confirm_login_code",

@@ -29,6 +29,8 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
 }
 CACHE_URL = env.str("LSIP_CACHE_URL", default="")
+NOTIFY_KEY = env.str("LSIP_NOTIFY_KEY", default="")
+NOTIFY_TEMPLATE = env.str("LSIP_NOTIFY_TEMPLATE", default="")
 SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 if SQLITE:
     # Immediate transactions: two writers that both began by reading would otherwise fail instead of waiting.
@@ -50,6 +52,7 @@ def refuse_unsafe_production() -> None:
         (SQLITE, "Set DATABASE_URL to a PostgreSQL database."),
         (not CACHE_URL, "Set LSIP_CACHE_URL to a Redis server: all processes count attempts to sign in there."),
         (DEBUG, "Unset LSIP_DEBUG."),
+        (bool(NOTIFY_KEY) != bool(NOTIFY_TEMPLATE), "Set both LSIP_NOTIFY_KEY and LSIP_NOTIFY_TEMPLATE, or neither."),
         (DEMONSTRATION, "Unset LSIP_DEMONSTRATION: demonstration accounts must not exist in production."),
     ]
     if reasons := [sentence for wrong, sentence in wanting if wrong]:
@@ -274,8 +277,16 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # The proxy asks for the health page inside its own network, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^health$"]
 
-# Mail: the outbox hands each message to this backend, in a worker
-EMAIL_BACKEND = env.str("LSIP_EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
+# Mail: a worker hands each message of the outbox to GOV.UK Notify, or else to Django's mail backend
+NOTIFY_URL = env.str("LSIP_NOTIFY_URL", default="https://api.notifications.service.gov.uk").rstrip("/")
+# What Notify shows when it calls back; unset, it is asked what became of each mail, and no call back is taken.
+NOTIFY_CALLBACK_TOKEN = env.str("LSIP_NOTIFY_CALLBACK_TOKEN", default="")
+EMAIL_BACKEND = (
+    "lifecycle.outbox.notify.NotifyBackend"
+    if NOTIFY_KEY
+    else env.str("LSIP_EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
+)
+EMAIL_TIMEOUT = env.int("LSIP_EMAIL_TIMEOUT", default=30)
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_HOST = env.str("LSIP_EMAIL_HOST", default="localhost")
 EMAIL_PORT = env.int("LSIP_EMAIL_PORT", default=25)
@@ -304,6 +315,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "deliver-outbox": {"task": "lifecycle.tasks.deliver_outbox", "schedule": 60.0},
     # On the hour by UTC, whatever the clocks of London do; the task itself keeps to the office hours there.
     "remind": {"task": "lifecycle.tasks.remind", "schedule": crontab(minute="0")},
+    "send-digests": {"task": "lifecycle.tasks.send_digests", "schedule": crontab(minute="5")},
+    "ask-for-receipts": {"task": "lifecycle.tasks.ask_for_receipts", "schedule": 300.0},
     "requeue-lost-jobs": {"task": "lifecycle.tasks.requeue_lost_jobs", "schedule": 60.0},
     "remove-unreferenced-files": {
         "task": "lifecycle.tasks.remove_unreferenced_files",

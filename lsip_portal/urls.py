@@ -117,6 +117,7 @@ urlpatterns = [
     path("home/", home.home, name="home"),
     path("", include("lsip_portal.register.urls")),
     path("", include("lsip_portal.nation.urls")),
+    path("", include("accounts.correspondence.urls")),
     path("", include("accounts.people.urls")),
     path("", include("accounts.resets.urls")),
     path("", include("reference.urls")),

@@ -7,6 +7,7 @@ from typing import Any
 
 from accounts import bars as people
 from accounts import selectors as accounts
+from accounts.correspondence.selectors import menders_of_address
 from accounts.desks import invitation_desk, review_desk, role_desk
 from accounts.resets import bars as resets
 from accounts.resets.desk import RESET_DESK
@@ -86,6 +87,7 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "places_with_a_part": places_with_a_part,
     "designations_with_a_part": designations_with_a_part,
     "matters_open_to": matters_open_to,
+    "menders_of_address": menders_of_address,
 }
 VERIFIERS: list[Callable[[], Iterator[str]]] = [verification.faults_of_snapshots]
 DESKS: list[Desk] = [

@@ -38,6 +38,7 @@ FACTOR_RESET = Workflow(
     name="factor-reset",
     title="Reset of second factors",
     states=S,
+    of_accounts=True,
     moves=(
         move(
             "ask",

@@ -8,6 +8,7 @@ from accounts.roles import CASE_OFFICER, DECISION_MAKER, DEPARTMENT, ERB_ALL, ER
 from designations import guards as notices
 from designations.models import RemovalState as S
 from designations.removals import guards
+from lifecycle.rules import Force
 from lifecycle.workflow import CALENDAR, NEW, Workflow, move
 
 _OPEN = (guards.the_designation_is_in_force, guards.no_other_removal_is_open)
@@ -32,6 +33,7 @@ REMOVAL = Workflow(
             who=ERB_LEAD,
             needs=_OPEN,
             tells=(CASE_OFFICER, DECISION_MAKER),
+            asks=Force.STATUTE,
         ),
         move(
             "record_request",
@@ -43,6 +45,7 @@ REMOVAL = Workflow(
             needs=_OPEN,
             checks=(guards.the_request_has_been_received,),
             tells=(*ERB_ALL, DECISION_MAKER),
+            asks=Force.STATUTE,
         ),
         move(
             "propose",
@@ -98,6 +101,7 @@ REMOVAL = Workflow(
             needs=_DECIDED,
             checks=(guards.the_removal_lies_ahead,),
             tells=(CASE_OFFICER, PUBLISHER),
+            asks=Force.STATUTE,
         ),
         move(
             "change_date",
@@ -109,6 +113,7 @@ REMOVAL = Workflow(
             needs=_DECIDED,
             checks=(guards.the_removal_lies_ahead,),
             tells=(CASE_OFFICER, PUBLISHER),
+            asks=Force.STATUTE,
             note=True,
         ),
         move(

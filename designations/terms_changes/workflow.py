@@ -4,6 +4,7 @@ from accounts.roles import CASE_OFFICER, DECISION_MAKER, DEPARTMENT, ERB_ALL, ER
 from designations import guards as notices
 from designations.models import TermsChangeState as S
 from designations.terms_changes import guards
+from lifecycle.rules import Force
 from lifecycle.workflow import CALENDAR, NEW, Workflow, move
 
 _WRITTEN = (
@@ -52,6 +53,7 @@ TERMS_CHANGE = Workflow(
             ),
             checks=(notices.what_is_recorded_has_happened,),
             tells=ERB_ALL,
+            asks=Force.TERMS,
         ),
         move(
             "accept",
@@ -61,6 +63,7 @@ TERMS_CHANGE = Workflow(
             done="Change of terms accepted",
             who=ERB_LEAD,
             tells=(CASE_OFFICER, PUBLISHER),
+            asks=Force.STATUTE,
         ),
         move(
             "object",
@@ -71,6 +74,7 @@ TERMS_CHANGE = Workflow(
             who=ERB_LEAD,
             needs=(guards.the_time_to_object_is_not_over,),
             tells=(CASE_OFFICER, DECISION_MAKER),
+            asks=Force.TERMS,
         ),
         move(
             "record_objection",
@@ -82,6 +86,7 @@ TERMS_CHANGE = Workflow(
             needs=(guards.the_body_did_not_accept, guards.the_objection_came_in_time),
             checks=(guards.the_objection_has_been_received,),
             tells=(*ERB_ALL, DECISION_MAKER),
+            asks=Force.TERMS,
         ),
         move(
             "bind",
@@ -92,6 +97,7 @@ TERMS_CHANGE = Workflow(
             through=CALENDAR,
             needs=(guards.the_time_to_object_is_over,),
             tells=(*ERB_ALL, CASE_OFFICER, PUBLISHER),
+            asks=Force.STATUTE,
         ),
         move(
             "uphold",
@@ -102,6 +108,7 @@ TERMS_CHANGE = Workflow(
             who=DECISION_MAKER,
             needs=(guards.the_designation_is_in_force, guards.the_change_lies_ahead),
             tells=(*ERB_ALL, CASE_OFFICER, PUBLISHER),
+            asks=Force.STATUTE,
             note=True,
         ),
         move(

@@ -1,6 +1,7 @@
 """What is kept about the life of every record."""
 
 from lifecycle.models.attachments import Attachment
+from lifecycle.models.correspondence import Correspondence
 from lifecycle.models.deadlines import Deadline
 from lifecycle.models.editions import Edition
 from lifecycle.models.history import Actor, Chain, Entry, EntryText, HeadWitness
@@ -14,6 +15,7 @@ __all__ = [
     "Actor",
     "Attachment",
     "Chain",
+    "Correspondence",
     "Deadline",
     "Edition",
     "Entry",

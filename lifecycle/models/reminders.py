@@ -10,7 +10,8 @@ from lifecycle.models.deadlines import Deadline
 from lifecycle.models.history import Actor
 from lifecycle.models.outbox import Message
 
-REFUSED = Q(message__sent_at=None) & ~Q(message__last_error="")
+Status = Message.Status
+REFUSED = Q(message__status=Status.FAILED) | (Q(message__status=Status.WAITING) & ~Q(message__last_error=""))
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
@@ -19,12 +20,14 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
     def dropped(self) -> "ReminderQuerySet":
         """Return those whose mail still waits although the duty has ended or its date has moved."""
         moved = ~Q(due_on=F("deadline__due_on"))
-        return self.filter(moved | Q(deadline__closed_by__isnull=False), message__isnull=False, message__sent_at=None)
+        return self.filter(moved | Q(deadline__closed_by__isnull=False), message__status=Status.WAITING)
 
     def wanting_attention(self) -> "ReminderQuerySet":
         """Return those that reached nobody by mail: nobody held the duty, there is no address, or it was refused."""
         nobody = Q(recipient=None, overtaken=False)
-        return self.filter(nobody | REFUSED | Q(message__address="")).exclude(pk__in=self.dropped().values("pk"))
+        return self.filter(nobody | REFUSED | Q(message__status=Status.PORTAL)).exclude(
+            pk__in=self.dropped().values("pk")
+        )
 
 
 class Reminder(models.Model):
@@ -38,6 +41,8 @@ class Reminder(models.Model):
     class Outcome(models.TextChoices):
         WAITING = "waiting", "Waiting to be sent"
         SENT = "sent", "Sent"
+        DELIVERED = "delivered", "Delivered"
+        FAILED = "failed", "Failed: the address does not work"
         REFUSED = "refused", "Refused, will be tried again"
         NO_ADDRESS = "no-address", "No e-mail address"
         NOBODY = "nobody", "Nobody to remind"
@@ -91,10 +96,10 @@ class Reminder(models.Model):
         """What became of it."""
         if self.message is None:
             return self.Outcome.OVERTAKEN if self.overtaken else self.Outcome.NOBODY
-        if self.message.sent_at:
-            return self.Outcome.SENT
+        if self.message.status in {Status.SENT, Status.DELIVERED, Status.FAILED}:
+            return self.Outcome(self.message.status)
         if self.deadline.closed_by_id or self.due_on != self.deadline.due_on:
             return self.Outcome.DROPPED
-        if not self.message.address:
+        if self.message.status == Status.PORTAL:
             return self.Outcome.NO_ADDRESS
         return self.Outcome.REFUSED if self.message.last_error else self.Outcome.WAITING

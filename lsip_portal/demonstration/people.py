@@ -1,12 +1,16 @@
-"""Who comes and goes in the demonstration: an open invitation, a role that ended, and the access reviews."""
+"""Who comes and goes in the demonstration: an open invitation, a role that ended, the access reviews, and mail."""
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from accounts import selectors, services
 from accounts.models import RoleHeld, Scope, User
 from accounts.resets.services import ask_for_reset, new_reset
-from accounts.roles import ADMINISTRATOR, ERB_EDITOR, ERB_LEAD, PUBLISHER
+from accounts.roles import ADMINISTRATOR, ERB_EDITOR, ERB_LEAD, ERB_VIEWER, PUBLISHER
 from designations.models import Designation
+from lifecycle.models import Correspondence
+from lifecycle.outbox.addresses import mark_failing
+from lifecycle.outbox.choices import choose_news
+from lifecycle.selectors import messages_to
 from lsip_portal.demonstration import lancashire
 from lsip_portal.demonstration.cast import SINCE, Cast
 
@@ -21,6 +25,7 @@ def come_and_go(cast: Cast) -> None:
     for designation in Designation.objects.filter(area__slug=lancashire.SLUG):
         _part(designation.scope, cast[ERB_LEAD])
     _lose_second_factor(cast[PUBLISHER], cast[ADMINISTRATOR])
+    _write_to(cast[ERB_EDITOR], cast[ERB_VIEWER])
     for scope in Scope.objects.exclude(designation__area__slug=lancashire.SLUG):
         _review(scope)
 
@@ -37,6 +42,13 @@ def _lose_second_factor(person: User, administrator: User) -> None:
     TOTP.activate(person, generate_totp_secret())
     reset = new_reset(RoleHeld.objects.get(person=person, role=PUBLISHER.name))
     ask_for_reset(reset, by=administrator, note="Demonstration: the publisher came to my desk.")
+
+
+def _write_to(editor: User, viewer: User) -> None:
+    """Let one person have news once a week, and mail to another fail until somebody corrects the address."""
+    choose_news(editor, Correspondence.News.WEEKLY)
+    for message in messages_to(viewer)[:1]:
+        mark_failing(message, "Demonstration: 550 5.1.1 The mailbox does not exist.")
 
 
 def _part(scope: Scope, lead: User) -> None:

@@ -1,7 +1,7 @@
 """The table of moves of a delivery plan."""
 
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, DEPARTMENT, ERB, ERB_LEAD
-from lifecycle.rules import Rule
+from lifecycle.rules import Force, Rule
 from lifecycle.workflow import NEW, Move, Workflow, move
 from plans.guards import delivery as guards
 from plans.guards import work
@@ -93,6 +93,7 @@ delivery_plan = Workflow(
             needs=guards.COMPLETE,
             stops=("delivery_plan",),
             tells=DEPARTMENT,
+            asks=Force.LOCAL,
         ),
         move(
             "take_back",
@@ -122,6 +123,7 @@ delivery_plan = Workflow(
             done="Delivery plan returned with reasons",
             who=CASE_OFFICER,
             tells=ERB,
+            asks=Force.GUIDANCE,
             note=True,
         ),
         *(_marking(*row) for row in MARKS),

@@ -1,6 +1,7 @@
 """The life of a version of a plan, from its beginning to the plan that takes its place."""
 
 from accounts.roles import AUTHORITY, CASE_OFFICER, DEPARTMENT, ERB, ERB_ALL, ERB_LEAD
+from lifecycle.rules import Force
 from lifecycle.workflow import NEW, Starting, Workflow, move
 from plans.guards import plan as guards
 from plans.guards.carrying import there_is_an_earlier_plan_to_draw_on
@@ -84,6 +85,7 @@ PLAN = Workflow(
             stops=("plan_ready",),
             ends=("progress_report",),
             tells=(*AUTHORITY, *DEPARTMENT),
+            asks=Force.GUIDANCE,
         ),
         move(
             "withdraw",
@@ -127,6 +129,7 @@ PLAN = Workflow(
             through="case",
             note=True,
             tells=ERB_ALL,
+            asks=Force.GUIDANCE,
         ),
         move(
             "approve",

@@ -1,6 +1,7 @@
 """The life of an authority's statement: asked for, then given, or its absence accounted for."""
 
 from accounts.roles import AUTHORITY, AUTHORITY_SIGNATORY, ERB, ERB_ALL
+from lifecycle.rules import Force
 from lifecycle.workflow import NEW, Workflow, move
 from plans.guards import statement as guards
 from plans.models import StatementState as S
@@ -19,6 +20,7 @@ STATEMENT = Workflow(
             who=ERB,
             needs=(guards.the_plan_is_still_being_drafted, guards.the_authority_was_not_asked_before),
             tells=AUTHORITY,
+            asks=Force.GUIDANCE,
         ),
         # An authority that was silent may still answer, as long as the plan is not submitted.
         move(

@@ -88,7 +88,8 @@ def test_every_command_that_loads_something_is_run_by_the_set_up_and_in_producti
 def test_the_compose_file_holds_no_secret():
     environments = [service.get("environment", {}) for service in COMPOSE["services"].values()]
     secrets = {name: value for env in environments for name, value in env.items() if re.search("KEY|PASSWORD", name)}
-    assert set(secrets) == {"LSIP_SECRET_KEY", "LSIP_OLD_SECRET_KEYS", "LSIP_EMAIL_PASSWORD", "POSTGRES_PASSWORD"}
+    wanted = {"LSIP_SECRET_KEY", "LSIP_OLD_SECRET_KEYS", "LSIP_EMAIL_PASSWORD", "LSIP_NOTIFY_KEY", "POSTGRES_PASSWORD"}
+    assert set(secrets) == wanted
     assert [value for value in secrets.values() if not value.startswith("${")] == []
     assert "${POSTGRES_PASSWORD" in COMPOSE["services"]["web"]["environment"]["DATABASE_URL"]
 

@@ -15,6 +15,7 @@ from accounts.roles import (
     ERB,
     ERB_ALL,
     ERB_LEAD,
+    LOOKS_AFTER_PEOPLE,
     NATIONAL,
     PROVIDER,
 )
@@ -32,7 +33,8 @@ from designations.models import (
     TermsChange,
 )
 from engagement.models import EngagementRecord, Need
-from lifecycle.models import Attachment, Deadline, Message
+from lifecycle import clock
+from lifecycle.models import Attachment, Correspondence, Deadline, Message
 from lifecycle.services import load_editions
 from lsip_portal.demonstration import load as demonstration
 from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
@@ -100,6 +102,11 @@ SEEN_BY = {
     "api:nation-detail": NATIONAL,
     "people": (*NATIONAL, ADMINISTRATOR),
     "people_of": (*WORKING, ADMINISTRATOR),
+    "failed_addresses": LOOKS_AFTER_PEOPLE,
+    "failed_address": (ERB_LEAD, CASE_OFFICER),
+    "every_notice": (*NATIONAL, ADMINISTRATOR),
+    "notice": (*NATIONAL, ADMINISTRATOR),
+    "outbox": (*NATIONAL, ADMINISTRATOR),
     "role": (*WORKING, ADMINISTRATOR),
     "invitation": (*WORKING, ADMINISTRATOR),
     "invitation_mine": (),
@@ -306,6 +313,8 @@ def samples():
         "invitation_link": {"pk": invitation.pk, "round": 1, "seal": "torn"},
         "api:people-detail": {"pk": manchester.scope_id},
         "message_read": {"pk": Message.objects.first().pk},
+        "failed_address": {"pk": failing_address(lancashire).pk},
+        "notice": {"workflow": "plan", "move": "submit"},
         "openid_connect_callback": {"provider_id": "dfe-sign-in"},
         "mfa_edit_webauthn": {"pk": 1},
         "mfa_remove_webauthn": {"pk": 1},
@@ -331,6 +340,14 @@ def samples():
     for name in ("detail", "authorities", "districts", "indicators"):
         told[f"api:reference-area-{name}"] = {"slug": "lancashire"}
     return told
+
+
+def failing_address(designation):
+    """Let mail to somebody who is only invited to a designation of the demonstration fail."""
+    invitation = invited(designation.scope)
+    return Correspondence.objects.create(
+        actor=invitation.invitee, failing_address=invitation.email, failing_since=clock.now()
+    )
 
 
 def _provision(provider):

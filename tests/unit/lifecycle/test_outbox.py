@@ -8,6 +8,9 @@ from django.db import IntegrityError, transaction
 
 from lifecycle import clock, outbox
 from lifecycle.models import Deadline, Message
+from lifecycle.outbox import delivery
+from lifecycle.outbox.carriers import Unreachable
+from lifecycle.outbox.posting import DjangoMail
 from tests.factories.accounts import person
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +39,8 @@ def test_a_message_is_sent_once_with_its_link_and_reference(message, settings):
     assert len(mail.outbox) == 1
     assert sent.to == [message.address]
     assert sent.body == f"Read the reasons.\n\n{settings.SERVICE_URL}/plans/drafts/1/\n"
-    assert sent.extra_headers == {"X-Reference": str(message.reference)}
+    assert sent.extra_headers["X-Reference"] == f"{message.reference}.1"
+    assert sent.extra_headers["Message-ID"] == f"<{message.reference}.1@127.0.0.1>"
 
 
 @pytest.mark.parametrize(("demonstration", "subject"), [(True, "[Demonstration] "), (False, "")])
@@ -57,12 +61,16 @@ def test_a_refused_message_waits_longer_each_time_and_keeps_the_error(message, r
         moment = message.next_attempt_at
     assert waits[:4] == [timedelta(minutes=minutes) for minutes in (1, 2, 4, 8)]
     assert waits[-1] == timedelta(hours=6)
-    assert (message.attempts, message.last_error, message.sent_at) == (12, "no answer", None)
+    assert (message.attempts, message.sent_at) == (12, None)
+    assert "no answer" in message.last_error
 
 
 def test_a_refused_message_is_sent_when_the_server_answers_again(message, monkeypatch):
+    def refuse(self, letter):
+        raise Unreachable("no answer")
+
     with monkeypatch.context() as patch:
-        patch.setattr(outbox, "_send", lambda message: (_ for _ in ()).throw(OSError("no answer")))
+        patch.setattr(DjangoMail, "send", refuse)
         assert outbox.deliver() == 0
     assert outbox.deliver() == 0
     with clock.at(clock.now() + timedelta(minutes=2)):
@@ -73,8 +81,8 @@ def test_a_refused_message_is_sent_when_the_server_answers_again(message, monkey
 
 def test_a_message_that_another_worker_claimed_is_left_to_it(message):
     held = Message.objects.get()
-    assert outbox._claim(held)
-    assert not outbox._claim(held)
+    assert delivery._claim(held)
+    assert not delivery._claim(held)
 
 
 def test_a_person_without_an_address_keeps_the_message_in_the_portal(message):

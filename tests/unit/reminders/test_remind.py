@@ -9,6 +9,8 @@ from accounts.models import RoleHeld
 from accounts.roles import CASE_OFFICER, ERB_LEAD
 from lifecycle import clock, outbox
 from lifecycle.models import Deadline, Message, Reminder
+from lifecycle.outbox.carriers import Unreachable
+from lifecycle.outbox.posting import DjangoMail
 from lifecycle.reminders.services import remind
 from reference.models import BankHoliday
 from tests.factories import delivery
@@ -147,7 +149,7 @@ def test_mail_that_waits_is_not_sent_once_the_duty_ended_or_its_date_moved(area,
         Deadline.objects.filter(pk=duty().pk).update(due_on=DUE + timedelta(days=20))
     row = Reminder.objects.select_related("message", "deadline").get()
     waiting = Message.objects.exclude(pk=row.message.pk)
-    waiting.update(sent_at=clock.now())
+    waiting.update(status=Message.Status.SENT, sent_at=clock.now())
     assert outbox.deliver() == (1 if what == "nothing" else 0)
     wanted = Reminder.Outcome.SENT if what == "nothing" else Reminder.Outcome.DROPPED
     row = Reminder.objects.select_related("message", "deadline").get()
@@ -184,9 +186,13 @@ def test_a_person_without_an_address_finds_it_in_the_portal_and_the_ledger_says_
 
 def test_mail_that_is_refused_shows_in_the_ledger_until_it_is_accepted(lead, monkeypatch):
     remind_at(date(2022, 6, 14))
-    Message.objects.filter(reminder=None).update(sent_at=clock.now())
+    Message.objects.filter(reminder=None).update(status=Message.Status.SENT, sent_at=clock.now())
+
+    def refuse(self, letter):
+        raise Unreachable("no answer")
+
     with monkeypatch.context() as patch:
-        patch.setattr(outbox, "_send", lambda message: (_ for _ in ()).throw(OSError("no answer")))
+        patch.setattr(DjangoMail, "send", refuse)
         outbox.deliver()
     row = Reminder.objects.select_related("message", "deadline").get()
     assert row.outcome == Reminder.Outcome.REFUSED
