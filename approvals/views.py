@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from approvals import board, evidence, selectors
+from approvals.dates.pre_election.selectors import period_on
 from approvals.desks import NOT_THE_PRIORITIES
 from approvals.forms import FindingForm
 from approvals.models import Case, CaseState
@@ -36,6 +37,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "decision": selectors.decision_on(found),
         "aside": standing_aside(found.version.designation, request.user, since=found.submitted_on),
         "rendering": selectors.rendering_of(found),
+        "barred_in": period_on(clock.today()) if found.state in (CaseState.READY, CaseState.APPROVED) else None,
         "happenings": [pages.happening(entry) for entry in selectors.entries_shown_to(request.user, found)],
     }
     return render(request, "approvals/case.html", context)

@@ -50,6 +50,8 @@ PUBLIC = frozenset(
         "session_left",
         "openid_connect_callback",
         "socialaccount_login_cancelled",
+        # Reading a calendar: the secret of its address opens it
+        "calendar_feed",
         # Accepting an invitation: the seal of the link opens it
         "invitation_link",
     }

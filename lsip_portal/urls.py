@@ -17,6 +17,7 @@ import accounts.resets.api
 import approvals.api
 import approvals.caseload.api
 import approvals.dates.api
+import approvals.dates.pre_election.api
 import designations.api
 import designations.declarations.api
 import designations.departures.api
@@ -55,6 +56,7 @@ for app in (
     approvals,
     approvals.dates,
     approvals.caseload,
+    approvals.dates.pre_election,
 ):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)

@@ -17,6 +17,8 @@ from approvals import services as approvals
 from approvals.caseload import selectors as caseload
 from approvals.caseload.desks import assignment_desk, cover_desk
 from approvals.dates.desks import date_change_desk, entered_date_desk
+from approvals.dates.pre_election import guards as pre_election
+from approvals.dates.pre_election.desk import pre_election_desk
 from approvals.desks import case_desk
 from approvals.matters import matters_open_to
 from designations import bars as designation_bars
@@ -49,6 +51,10 @@ FOLLOWERS: dict[str, list[Follower]] = {
 RULES: dict[str, tuple[Rule, ...]] = {
     "need.withdraw": (evidence.no_settled_plan_rests_on_it,),
     "plan.take_back": (guards.assessment_has_not_begun,),
+    "case.publish": (pre_election.no_pre_election_period_bars_the_plan,),
+    "designation.publish_notice": (pre_election.no_pre_election_period_bars_the_notice,),
+    "terms-change.publish_notice": (pre_election.no_pre_election_period_bars_the_notice,),
+    "removal.publish_notice": (pre_election.no_pre_election_period_bars_the_notice,),
 }
 HOLDS = accounts.holds
 HOLDERS = caseload.holders
@@ -113,6 +119,7 @@ DESKS: list[Desk] = [
     entered_date_desk,
     assignment_desk,
     cover_desk,
+    pre_election_desk,
     role_desk,
     invitation_desk,
     review_desk,

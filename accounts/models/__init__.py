@@ -1,6 +1,7 @@
 """People, organisations, scopes and the dated roles that join them."""
 
 from accounts.models.attempts import SignInAttempt
+from accounts.models.feeds import CalendarFeed
 from accounts.models.invitations import Invitation, InvitationState
 from accounts.models.organisations import Organisation
 from accounts.models.people import User
@@ -12,6 +13,7 @@ from accounts.models.scopes import Scope, ScopeGroupObjectPermission, ScopeUserO
 __all__ = [
     "AccessReview",
     "AccessReviewState",
+    "CalendarFeed",
     "FactorReset",
     "FactorResetState",
     "Invitation",

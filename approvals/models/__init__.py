@@ -5,6 +5,7 @@ from approvals.models.cases import Case, CaseState
 from approvals.models.concerns import Concern, Disposition
 from approvals.models.dates import DateChange, DateChangeState, DateKind, EnteredDate, EnteredDateState
 from approvals.models.findings import Finding
+from approvals.models.pre_election import PreElectionPeriod, PreElectionState
 
 __all__ = [
     "Assignment",
@@ -21,4 +22,6 @@ __all__ = [
     "EnteredDate",
     "EnteredDateState",
     "Finding",
+    "PreElectionPeriod",
+    "PreElectionState",
 ]

@@ -15,6 +15,7 @@ class Standing(StrEnum):
     DONE = "done"
     DONE_LATE = "done_late"
     OVER = "over"
+    SET = "set"
 
     @property
     def label(self) -> str:
@@ -28,6 +29,7 @@ LABELS = {
     Standing.DONE: "Done",
     Standing.DONE_LATE: "Done late",
     Standing.OVER: "No longer due",
+    Standing.SET: "Set",
 }
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Scope
 from accounts.roles import ScopeKind
 from accounts.selectors import is_national, places_seen_by, review_due, sees_every_place
+from approvals.dates.pre_election.selectors import periods_between
 from approvals.dates.selectors import deadlines_seen_by, places_of
 from designations.interests.selectors import policies_seen_by, registers_seen_by
 from designations.models import TermsChangeState
@@ -223,6 +224,26 @@ def _editions(person: Any, window: Window) -> Iterator[Item]:
         )
 
 
+def _pre_elections(person: Any, window: Window) -> Iterator[Item]:
+    if window.only_open:
+        return
+    for one in periods_between(window.first, window.last):
+        yield Item(
+            key=f"pre-election-{one.pk}",
+            on=one.begins_on,
+            last=one.ends_on,
+            title=f"Pre-election period: no plan is published ({one.election})",
+            place="England",
+            place_id=None,
+            who=DEPARTMENT,
+            href=one.get_absolute_url(),
+            force=LOCAL,
+            source="Set by the department",
+            standing=Standing.SET,
+            demonstration=one.demonstration,
+        )
+
+
 SOURCES: list[Callable[[Any, Window], Iterable[Item]]] = [
     _deadlines,
     _objections,
@@ -231,6 +252,7 @@ SOURCES: list[Callable[[Any, Window], Iterable[Item]]] = [
     _reviews_of_designations,
     _reviews_of_access,
     _editions,
+    _pre_elections,
 ]
 
 

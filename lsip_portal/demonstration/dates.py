@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from accounts.models import Scope
 from accounts.roles import CASE_OFFICER, PROVIDER_LEAD, ScopeKind
-from accounts.selectors import scopes_of
+from accounts.selectors import nation, scopes_of
 from approvals.dates import services
+from approvals.dates.pre_election import services as pre_elections
 from approvals.models import DateKind
 from designations.selectors import designated_on
 from lifecycle import clock
@@ -24,6 +25,7 @@ def set_dates(cast: Cast, areas: dict[str, Scope]) -> None:
     for slug in ("lancashire", "cumbria"):
         if slug in areas:
             _enter(cast, areas[slug], DateKind.YEARLY_REPORT, _next(12, 15))
+    _bar_publication(cast)
     for place in scopes_of(cast[PROVIDER_LEAD], ScopeKind.PROVIDER)[:1]:
         _enter(cast, place, DateKind.ACCOUNTABILITY, _next(5, 31))
 
@@ -47,6 +49,20 @@ def _move(cast: Cast, deadline: Deadline) -> None:
 
 def _enter(cast: Cast, place: Scope, kind: DateKind, due_on: date) -> None:
     services.enter(services.new_date(place), by=cast[CASE_OFFICER], kind=kind, due_on=due_on, note=WHY_ENTERED)
+
+
+def _bar_publication(cast: Cast) -> None:
+    """Enter the weeks before the local elections of next May."""
+    year = _next(5, 6).year
+    pre_elections.enter(
+        pre_elections.new_period(nation()),
+        by=cast[CASE_OFFICER],
+        election=f"Demonstration: local elections in May {year}",
+        begins_on=date(year, 3, 25),
+        ends_on=date(year, 5, 6),
+        note="Demonstration: nothing that could sway voters is published.",
+        demonstration=True,
+    )
 
 
 def _next(month: int, day: int) -> date:

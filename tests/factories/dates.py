@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from accounts.models import Scope, User
 from accounts.roles import CASE_OFFICER
+from accounts.selectors import nation
 from approvals.dates import services
-from approvals.models import DateChange, EnteredDate
+from approvals.dates.pre_election import services as pre_elections
+from approvals.models import DateChange, EnteredDate, PreElectionPeriod
 from designations.models import Designation
 from lifecycle import clock
 from lifecycle.models import Deadline
@@ -34,4 +36,13 @@ def entered(scope: Scope, *, by: User | None = None, **facts: object) -> Entered
     record = services.new_date(scope)
     what = {"kind": "other", "title": "Send the budget", "due_on": clock.today() + timedelta(days=30)}
     services.enter(record, by=by or accounts.holder(CASE_OFFICER), note=REASON, **(what | facts))
+    return record
+
+
+def pre_election(*, by: User | None = None, **facts: object) -> PreElectionPeriod:
+    """Enter a pre-election period of a month from today, unless said."""
+    record = pre_elections.new_period(nation())
+    days = {"begins_on": clock.today(), "ends_on": clock.today() + timedelta(days=30)}
+    what = {"election": "Local elections", "note": "The election was called."} | days
+    pre_elections.enter(record, by=by or accounts.holder(CASE_OFFICER), **(what | facts))
     return record

@@ -238,6 +238,10 @@ def _entered_date(kind: str) -> tuple[Record, object]:
     return dates.entered(place), place
 
 
+def _pre_election() -> tuple[Record, object]:
+    return dates.pre_election(), nation()
+
+
 # Workflows that every kind of place has.
 ANYWHERE = {
     "role": _role,
@@ -268,4 +272,5 @@ MAKERS = {
     "statement": _statement,
     "case": _case,
     "date-change": _date_change,
+    "pre-election": _pre_election,
 }

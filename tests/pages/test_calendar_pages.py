@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from accounts.roles import CASE_OFFICER, ERB_LEAD
 from lifecycle import clock
-from tests.factories import accounts, dates, delivery
+from tests.factories import accounts, approvals, dates, delivery
+from tests.pages.designation_steps import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +95,29 @@ def test_the_queries_of_the_calendar_stay_the_same_as_areas_are_added(area, as_r
         delivery.designated(date(2022, 5, 31))
     with clock.at(date(2022, 6, 10)), django_assert_max_num_queries(30):
         assert len(client.get(reverse("api:calendar")).json()) >= 7
+
+
+def test_a_pre_election_period_stands_in_the_calendar_of_everybody_and_on_a_case_that_waits(area, as_role):
+    day = date(2023, 4, 10)
+    with clock.at(day):
+        dates.pre_election(ends_on=date(2023, 5, 6))
+    found = titles(as_role(ERB_LEAD), day, month="2023-05")
+    assert ("Pre-election period: no plan is published (Local elections)", "2023-04-10", "set") in found
+
+
+def test_publication_is_refused_in_the_period_by_page_and_by_api_with_the_reason(client):
+    people = approvals.people()
+    with clock.at(approvals.SUBMITTED):
+        case = approvals.approved(people)
+        dates.pre_election(ends_on=date(2023, 5, 6))
+        sign_in(client, people.publisher)
+        page = client.get(case.get_absolute_url()).content.decode()
+        assert "Approval is not barred" in page
+        assert "A publisher can go on from 7 May 2023" in page
+        sent = client.post(
+            reverse("api:make_move", args=["case", case.pk, "publish"]),
+            {"published_on": "2023-02-28"},
+            "application/json",
+        )
+    assert sent.status_code == 409
+    assert "Publication is barred from 28 February 2023" in sent.json()["unmet"][0]["reason"]

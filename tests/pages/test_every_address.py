@@ -19,7 +19,7 @@ from accounts.roles import (
     NATIONAL,
     PROVIDER,
 )
-from approvals.models import Assignment, Case, Cover, EnteredDate
+from approvals.models import Assignment, Case, Cover, EnteredDate, PreElectionPeriod
 from designations.models import (
     AuthorityView,
     Declaration,
@@ -76,6 +76,8 @@ SEEN_BY = {
     "case_pdf": WORKING,
     "deadline": WORKING,
     "change_dates": (CASE_OFFICER,),
+    "pre_election": EVERYBODY,
+    "api:pre-election-detail": EVERYBODY,
     "api:deadline-detail": WORKING,
     "api:entered-date-detail": WORKING,
     "case_test": WORKING,  # this case is decided: its ERB reads the findings from then on
@@ -234,6 +236,7 @@ def samples():
         "plan": draft.pk,
         "statement": AuthorityStatement.objects.get(version=draft).pk,
         "case": case.pk,
+        "pre_election": PreElectionPeriod.objects.get().pk,
         "entered_date": EnteredDate.objects.get(scope=lancashire.scope).pk,
         "deadline": Deadline.objects.filter(chain=manchester.chain).first().pk,
         "interest": Interest.objects.filter(designation=manchester).first().pk,
@@ -310,6 +313,7 @@ def samples():
         "begin": {"workflow": "engagement", "parent": manchester.pk, "move": "record"},
         "invitation": {"pk": invitation.pk},
         "invitation_mine": {"pk": invitation.pk, "round": 1},
+        "calendar_feed": {"secret": "never-made"},
         "invitation_link": {"pk": invitation.pk, "round": 1, "seal": "torn"},
         "api:people-detail": {"pk": manchester.scope_id},
         "message_read": {"pk": Message.objects.first().pk},
