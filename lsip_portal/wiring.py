@@ -37,7 +37,7 @@ from lifecycle.rules import Rule
 from lifecycle.workflow import Bar, Follower
 from lsip_portal.places import designations_with_a_part, page_of_scope, places_with_a_part
 from plans import rendering, verification
-from plans.desks.delivery import delivery_plan_desk, progress_report_desk
+from plans.desks.delivery import delivery_plan_desk, early_warning_desk, progress_report_desk
 from plans.desks.plan import plan_desk
 from plans.desks.statement import statement_desk
 from plans.guards import evidence
@@ -112,6 +112,7 @@ DESKS: list[Desk] = [
     materiality_desk,
     delivery_plan_desk,
     progress_report_desk,
+    early_warning_desk,
     plan_desk,
     statement_desk,
     case_desk,

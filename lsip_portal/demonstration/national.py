@@ -64,6 +64,7 @@ def drafting(life: Life) -> None:
     if life.offered:
         impartiality.declare(life, record, life.cast[ERB_EDITOR], on=170, about=listening.provider_of(life))
         impartiality.steer(life, record, lead, on=20)
+        story.raise_delay(life, record, lead, on=225)
         impartiality.depart(life, record, lead, on=40)
     plan.ask_authorities(life, version, lead, on=190, given=False)
 

@@ -12,10 +12,11 @@ from designations.designating.selectors import authorities_to_ask
 from designations.membership import SIZES
 from designations.models import AuthorityView, Designation, DesignationTest, MembershipCount, Terms
 from lifecycle import clock
+from lifecycle.engine import run
 from lifecycle.models import Edition
 from lsip_portal.demonstration.cast import Cast
 from lsip_portal.demonstration.papers import paper
-from plans.services import delivery, progress
+from plans.services import delivery, progress, warnings
 from reference.models import Area
 from reference.selectors import districts_of
 
@@ -185,6 +186,18 @@ def take_in(life: Life) -> tuple[Designation, User]:
         return record, life.cast.leads(record.scope, offered=life.offered)
 
 
+def raise_delay(life: Life, record: Designation, lead: User, *, on: int) -> None:
+    """Tell of a delay that the body raised between two reports, and of the department's reply."""
+    warning = warnings.new_early_warning(record)
+    with clock.at(life.day(on)):
+        what = "Demonstration: the careers event in November clashes with mock examinations in four schools."
+        doing = "Demonstration: we ask the schools for two dates in January."
+        warnings.raise_early_warning(warning, by=lead, kind="delay", what=what, doing=doing)
+    with clock.at(life.day(on + 1)):
+        reply = "Demonstration: thank you for telling us. The careers hub can help to find dates."
+        run(warning, "reply", by=life.cast[CASE_OFFICER], note=reply)
+
+
 def progress_report(life: Life, record: Designation, lead: User, *, on: int, rating: str = "green") -> None:
     """Write and submit the progress report on the open period, on a day."""
     report = progress.new_progress_report(record)
@@ -197,9 +210,9 @@ def progress_report(life: Life, record: Designation, lead: User, *, on: int, rat
             revision=report.revision,
             rating=rating,
             rating_reason=reason,
-            progress="Demonstration: the survey closed with 180 answers and the first roundtable was held.",
+            progress="Demonstration: the first roundtable was fuller than planned.",
             risks="Demonstration: small firms answer late.",
             mitigations="Demonstration: visits with the district councils.",
             recovery="" if rating == "green" else "Demonstration: both roundtables are set for next month.",
         )
-        delivery.submit(report, by=lead)
+        progress.submit_progress_report(report, by=lead)

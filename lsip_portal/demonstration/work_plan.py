@@ -102,7 +102,7 @@ def _write(life: Life, plan: DeliveryPlan, lead: User) -> None:
     for title, likelihood, impact, mitigation, owner in RISKS:
         facts = {"likelihood": likelihood, "impact": impact, "owner": owner}
         add("risk", title=title, mitigation=f"Demonstration: {mitigation}", **facts)
-    year = financial_year(life.begins)
+    year = financial_year(life.day(20))
     for purpose, later, heading, what, amount in FUNDING:
         add("funding_line", purpose=purpose, year=year + later, heading=heading, what=what, estimate=Decimal(amount))
 

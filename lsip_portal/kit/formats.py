@@ -23,6 +23,11 @@ def day_short(value: date) -> str:
     return dateformat.format(_london_day(value), "j M Y")
 
 
+def iso_day(value: str) -> str:
+    """Write a day that is held as text, such as "2026-11-22", for a narrow column: "22 Nov 2026"."""
+    return day_short(date.fromisoformat(value))
+
+
 def moment(value: datetime) -> str:
     """Write an aware moment in London time: "22 November 2026 at 4:05pm".
 

@@ -24,6 +24,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "days_until": formats.days_until,
     "display_name": display_name,
     "host": formats.host,
+    "iso_day": formats.iso_day,
     "file_size": formats.file_size,
     "lower_first": lower_first,
     "moment": formats.moment,

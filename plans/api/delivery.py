@@ -7,9 +7,12 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers, viewsets
 
 from lifecycle import clock
-from plans.models import DeliveryPlan, EngagementTarget, FundingLine, ProgressReport, Risk, WorkPackage
+from plans.models import DeliveryPlan, EarlyWarning, EngagementTarget, FundingLine, ProgressReport, Risk, WorkPackage
+from plans.selectors.attention import reasons_to_act
 from plans.selectors.delivery import delivery_plans_seen_by, progress_reports_seen_by
 from plans.selectors.milestones import standings_of
+from plans.selectors.reporting import Facts
+from plans.selectors.warnings import early_warnings_seen_by
 from plans.selectors.work import with_rows
 
 
@@ -117,6 +120,8 @@ class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
     """A progress report on one period."""
 
     due_on = serializers.DateField(read_only=True, allow_null=True)
+    facts = serializers.SerializerMethodField(help_text="What the record says of the period; frozen once submitted.")
+    reasons_to_act = serializers.SerializerMethodField(help_text="Empty where no action is needed.")
     late = serializers.SerializerMethodField(help_text="Submitted after the day it was due, or overdue now.")
 
     class Meta:
@@ -133,9 +138,22 @@ class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
             "late",
             "submitted_on",
             "for_attention",
+            "question_open",
+            "facts",
+            "reasons_to_act",
             "demonstration",
         ]
         read_only_fields = fields
+
+    @extend_schema_field(serializers.DictField)
+    def get_facts(self, report: ProgressReport) -> Facts:
+        """Return what the record says of the period; of a draft, its page says it."""
+        return dict(report.snapshot)
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_reasons_to_act(self, report: ProgressReport) -> list[str]:
+        """Return what the department has to do about the report."""
+        return reasons_to_act(report)
 
     @extend_schema_field(serializers.BooleanField)
     def get_late(self, report: ProgressReport) -> bool:
@@ -163,7 +181,39 @@ class ProgressReports(viewsets.ReadOnlyModelViewSet[ProgressReport]):
         return progress_reports_seen_by(self.request.user)
 
 
+class EarlyWarningSerializer(serializers.ModelSerializer[EarlyWarning]):
+    """A risk or a delay that was raised between reports."""
+
+    class Meta:
+        model = EarlyWarning
+        fields: ClassVar = [
+            "id",
+            "designation",
+            "state",
+            "kind",
+            "milestone",
+            "what",
+            "doing",
+            "help_wanted",
+            "raised_on",
+            "closed_on",
+            "demonstration",
+        ]
+        read_only_fields = fields
+
+
+class EarlyWarnings(viewsets.ReadOnlyModelViewSet[EarlyWarning]):
+    """The risks and delays raised between reports that you may see."""
+
+    serializer_class = EarlyWarningSerializer
+
+    def get_queryset(self) -> QuerySet[EarlyWarning]:
+        """Return what the person may see."""
+        return early_warnings_seen_by(self.request.user)
+
+
 routes: list[tuple[str, Any, str]] = [
     ("delivery-plans", DeliveryPlans, "delivery-plan"),
     ("progress-reports", ProgressReports, "progress-report"),
+    ("early-warnings", EarlyWarnings, "early-warning"),
 ]

@@ -4,7 +4,8 @@ from designations.selectors import designations_seen_by
 from lifecycle.desk import Act, Desk
 from lifecycle.forms import ReasonForm
 from plans.forms.delivery import ApproveForm, DeliveryPlanForm
-from plans.forms.progress import AcknowledgeForm, ProgressReportForm
+from plans.forms.progress import AcknowledgeForm, AnswerForm, ProgressReportForm, QuestionForm, SendReportForm
+from plans.forms.warnings import RaiseForm
 from plans.forms.work import (
     FundingLineForm,
     MarkMilestoneForm,
@@ -17,10 +18,12 @@ from plans.forms.work import (
     TargetForm,
 )
 from plans.selectors.delivery import delivery_plans_seen_by, progress_reports_seen_by
-from plans.services import delivery, progress
+from plans.selectors.warnings import early_warnings_seen_by
+from plans.services import delivery, progress, warnings
 from plans.services.work import mark_milestone, move_milestone, remove_row, reopen_milestone, writing
 from plans.workflow.delivery import delivery_plan
 from plans.workflow.progress import progress_report
+from plans.workflow.warnings import early_warning
 
 delivery_plan_desk = Desk(
     workflow=delivery_plan,
@@ -66,6 +69,23 @@ delivery_plan_desk = Desk(
     },
 )
 
+early_warning_desk = Desk(
+    workflow=early_warning,
+    seen_by=early_warnings_seen_by,
+    parents_seen_by=designations_seen_by,
+    new=warnings.new_early_warning,
+    acts={
+        "raise": Act(
+            form=RaiseForm,
+            do=warnings.raise_early_warning,
+            intro="The department is told at once. It becomes part of your next progress report. Raising a risk early "
+            "is never held against you.",
+        ),
+        "reply": Act(form=ReasonForm, intro="The ERB is told what you say."),
+        "close": Act(form=ReasonForm, do=warnings.close_early_warning, intro="Say how it was settled."),
+    },
+)
+
 progress_report_desk = Desk(
     workflow=progress_report,
     seen_by=progress_reports_seen_by,
@@ -73,12 +93,19 @@ progress_report_desk = Desk(
     new=progress.new_progress_report,
     acts={
         "begin": Act(do=progress.begin_progress_report, intro="You can save the draft as often as you like."),
+        "report": Act(
+            form=SendReportForm, do=progress.send_progress_report, page="plans/delivery/write_progress_report.html"
+        ),
         "write": Act(
             form=ProgressReportForm, do=delivery.write_draft, page="plans/delivery/write_progress_report.html"
         ),
-        "submit": Act(do=delivery.submit, intro="The department reads the report. The next period opens."),
+        "submit": Act(
+            do=progress.submit_progress_report, intro="The department reads the report. The next period opens."
+        ),
         "take_back": Act(form=ReasonForm, intro="The report becomes a draft again. The department is told why."),
         "acknowledge": Act(form=AcknowledgeForm, intro="This tells the ERB that the report was read."),
+        "ask": Act(form=QuestionForm, do=progress.ask, intro="The ERB is told, and answers on this page."),
+        "answer": Act(form=AnswerForm, do=progress.answer, intro="The department is told what you say."),
         "mark_for_attention": Act(
             form=ReasonForm,
             do=progress.mark_for_attention,

@@ -4,6 +4,7 @@ from lifecycle.rules import Force, rule
 from plans.guards.delivery import the_designation_is_in_force
 from plans.models import ProgressReport, Rating
 from plans.selectors.delivery import delivery_plan_to_report_on, open_reports_without_deadline, reports_on
+from plans.selectors.work import milestones_of
 
 
 @rule("Guidance 4.3.1", Force.GUIDANCE)
@@ -26,8 +27,10 @@ def its_period_has_no_other_report(report: ProgressReport) -> str | None:
 
 @rule("Guidance 4.3.1", Force.GUIDANCE)
 def the_progress_is_described(report: ProgressReport) -> str | None:
-    """The report says what progress was made against the delivery plan."""
-    return None if report.progress else "Say what progress you made against the delivery plan."
+    """The report says what progress was made; where the delivery plan has milestones, they say so by themselves."""
+    if report.progress or milestones_of(report.delivery_plan).exists():
+        return None
+    return "Say what progress you made against the delivery plan."
 
 
 @rule("Good administration", Force.LOCAL)
@@ -59,12 +62,18 @@ def _off_track(report: ProgressReport) -> bool:
     return report.rating in {Rating.AMBER, Rating.RED}
 
 
-DRAFTABLE = (the_designation_is_in_force, a_delivery_plan_was_submitted, its_period_has_no_other_report)
-COMPLETE = (
-    the_designation_is_in_force,
+@rule("Good administration", Force.LOCAL)
+def a_question_waits(report: ProgressReport) -> str | None:
+    """The department has asked a question that is not answered."""
+    return None if report.question_open else "No question waits for an answer."
+
+
+CONTENT = (
     the_progress_is_described,
     a_rating_is_given,
     a_rating_that_is_not_green_has_a_reason,
     work_that_is_off_track_has_a_way_back,
     risks_are_mitigated,
 )
+DRAFTABLE = (the_designation_is_in_force, a_delivery_plan_was_submitted, its_period_has_no_other_report)
+COMPLETE = (the_designation_is_in_force, *CONTENT)

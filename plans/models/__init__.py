@@ -9,6 +9,7 @@ from plans.models.series import Plan, PlanSeries
 from plans.models.snapshots import Rendering, Snapshot
 from plans.models.statements import AuthorityStatement, StatementState
 from plans.models.versions import PUBLIC, UNPUBLISHED, PlanParty, Version, VersionState
+from plans.models.warnings import EarlyWarning, EarlyWarningState
 from plans.models.work import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -37,6 +38,8 @@ __all__ = [
     "Change",
     "DeliveryPlan",
     "DeliveryPlanState",
+    "EarlyWarning",
+    "EarlyWarningState",
     "EngagementTarget",
     "FundingLine",
     "Milestone",

@@ -32,7 +32,9 @@ class ProgressReport(Record):
     """A report on one period.
 
     `number` is the period as its clock counts; where the edition sets no clock, the reports are counted and there is no
-    deadline.
+    deadline. What the record says of the period by itself (milestones, engagement, risks) is read from it while the
+    report is drafted, and frozen in `snapshot` when it is submitted; its SHA-256 is in the history. `changed` is a fact
+    of the history, and the source of nothing.
     """
 
     workflow_name = "progress-report"
@@ -63,6 +65,9 @@ class ProgressReport(Record):
 
     submitted_on = models.DateField("day on which it was last submitted", null=True, editable=False)
     for_attention = models.BooleanField("marked for attention", default=False)
+    question_open = models.BooleanField("a question of the department waits for an answer", default=False)
+    snapshot = models.JSONField("what the record said of the period", default=dict, blank=True, editable=False)
+    changed = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["designation", "-number", "-pk"]

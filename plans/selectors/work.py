@@ -176,3 +176,8 @@ def in_words(row: PlanRow, name: str) -> str:
 def words_of(row: PlanRow, names: Iterable[str]) -> dict[str, str]:
     """Return what some fields of a row say, in words for a page."""
     return {name: in_words(row, name) for name in names}
+
+
+def no_milestones() -> QuerySet[Milestone]:
+    """Return no milestone: where no plan is worked to yet, there is none to choose."""
+    return Milestone.objects.none()

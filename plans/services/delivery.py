@@ -68,11 +68,6 @@ def submit_delivery_plan(plan: DeliveryPlan, *, by: Any) -> Entry:
         return run(plan, "submit", by=by, facts=facts, children=lambda plan: submission.save())
 
 
-def submit(record: Any, *, by: Any) -> Entry:
-    """Submit a progress report today."""
-    return run(record, "submit", by=by, facts={"submitted_on": clock.today()})
-
-
 def approve_delivery_plan(
     plan: DeliveryPlan, *, by: Any, approved: Mapping[int, Decimal], reason: Mapping[int, str] | None = None
 ) -> Entry:

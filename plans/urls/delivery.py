@@ -17,5 +17,6 @@ urlpatterns = [
     path(f"{ROWS}add/", work.add_row, name="delivery_plan_row_add"),
     path(f"{ROWS}<int:number>/", work.edit_row, name="delivery_plan_row"),
     path(f"{ROWS}<int:number>/remove/", work.remove_row, name="delivery_plan_row_remove"),
+    path("early-warnings/<int:pk>/", views.early_warning, name="early_warning"),
     path("progress-reports/<int:pk>/", views.progress_report, name="progress_report"),
 ]

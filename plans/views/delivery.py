@@ -9,7 +9,10 @@ from designations.selectors import designations_seen_by
 from lifecycle import clock, pages
 from plans.overview import tasks_of, work_of
 from plans.selectors import delivery as selectors
+from plans.selectors.attention import missed_reports, reasons_to_act, reasons_to_act_on
 from plans.selectors.comparison import edition_count
+from plans.selectors.reporting import facts_to_report
+from plans.selectors.warnings import early_warnings_seen_by
 from plans.selectors.work import BY_NAME
 
 ROW_BY_ROW = {"remove_row", *(f"write_{name}" for name in BY_NAME)}  # too many to read; the comparison says it better
@@ -26,7 +29,11 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
         "reports": selectors.progress_reports_seen_by(request.user).filter(designation=designation),
         "duties": selectors.delivery_duties(designation),
         "beginnings": pages.beginnings("delivery-plan", designation, request.user)
-        + pages.beginnings("progress-report", designation, request.user),
+        + pages.beginnings("progress-report", designation, request.user)
+        + pages.beginnings("early-warning", designation, request.user),
+        "warnings": early_warnings_seen_by(request.user).filter(designation=designation),
+        "missed": missed_reports(designation),
+        "reasons": reasons_to_act_on(designation, selectors.last_reports_sent([designation]).first()),
         "today": clock.today(),
     }
     return render(request, "plans/delivery/delivery.html", context)
@@ -49,8 +56,19 @@ def delivery_plan(request: HttpRequest, pk: int) -> HttpResponse:
 def progress_report(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a progress report."""
     report = get_object_or_404(selectors.progress_reports_seen_by(request.user), pk=pk)
-    context = _page_of(report, request.user) | {"report": report, "duty": report.deadline}
+    context = _page_of(report, request.user) | {
+        "report": report,
+        "duty": report.deadline,
+        "facts": facts_to_report(report),
+        "reasons": reasons_to_act(report),
+    }
     return render(request, "plans/delivery/progress_report.html", context)
+
+
+def early_warning(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a risk or a delay that was raised between reports."""
+    warning = get_object_or_404(early_warnings_seen_by(request.user), pk=pk)
+    return render(request, "plans/delivery/early_warning.html", _page_of(warning, request.user) | {"warning": warning})
 
 
 def _page_of(record: Any, person: Any) -> dict[str, Any]:

@@ -161,16 +161,12 @@ def _save(lead: Person) -> None:
 def report_progress(enter: Enter) -> None:
     """Write and submit the first progress report."""
     lead = enter("erb-lead")
-    lead.follow("Begin a progress report for Cumbria")
-    lead.press("Begin a progress report")
-    lead.press("Change the draft")
+    lead.follow("Progress report 1")
+    lead.see("Next milestones", "M1 Survey closed", "Small firms answer late")
     lead.choose("How does the work stand against the delivery plan?", "Green")
-    lead.fill("Progress against the delivery plan", "The survey is open and forty firms have answered it.")
-    lead.fill("Risks", "Small firms answer late.")
-    lead.fill("What you do about the risks", "Visits together with the councils.")
-    lead.press("Save the draft")
-    lead.make("Submit the progress report")
-    lead.see("Submitted", "Met in time", "forty firms")
+    lead.fill("Anything else about your progress (optional)", "Forty firms have answered the survey.")
+    lead.press("Send the report to the department")
+    lead.see("Submitted", "Met in time", "Forty firms", "No action needed")
 
 
 def listen(enter: Enter) -> None:

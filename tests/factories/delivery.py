@@ -8,9 +8,9 @@ from accounts.models import User
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, ERB_EDITOR, ERB_LEAD, ERB_VIEWER
 from designations.models import Designation
 from lifecycle import clock, engine
-from plans.models import DeliveryPlan, ProgressReport
+from plans.models import DeliveryPlan, EarlyWarning, ProgressReport
 from plans.selectors.work import BY_NAME
-from plans.services import delivery, progress
+from plans.services import delivery, progress, warnings
 from tests.factories import accounts, designations
 
 EFFECTIVE = date(2022, 5, 31)
@@ -155,10 +155,18 @@ def draft_report(designation: Designation, *, by: User, **content: object) -> Pr
 def submitted_report(designation: Designation, *, by: User, **content: object) -> ProgressReport:
     """Submit a progress report on the open period."""
     report = draft_report(designation, by=by, **(REPORT | content))
-    delivery.submit(report, by=by)
+    progress.submit_progress_report(report, by=by)
     return report
 
 
 def take_back(record: DeliveryPlan | ProgressReport, *, by: User) -> None:
     """Take a plan or a report back."""
     engine.run(record, "take_back", by=by, note="A figure was wrong.")
+
+
+def early_warning(designation: Designation, *, by: User, **facts: object) -> EarlyWarning:
+    """Raise a delay between reports."""
+    warning = warnings.new_early_warning(designation)
+    usual = {"kind": "delay", "what": "Two colleges cannot meet in July."}
+    warnings.raise_early_warning(warning, by=by, **(usual | facts))
+    return warning

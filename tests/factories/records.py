@@ -166,6 +166,12 @@ def _progress_report() -> tuple[Record, object]:
     return delivery.draft_report(designation, by=people.lead), designation
 
 
+def _early_warning() -> tuple[Record, object]:
+    designation = delivery.designated()
+    people = delivery.team(designation)
+    return delivery.early_warning(designation, by=people.lead), designation
+
+
 def _engagement() -> tuple[Record, object]:
     designation = plans.designated()
     return engagement.engagement(designation), designation
@@ -265,6 +271,7 @@ MAKERS = {
     "meeting": _meeting,
     "delivery-plan": _delivery_plan,
     "progress-report": _progress_report,
+    "early-warning": _early_warning,
     "engagement": _engagement,
     "need": _need,
     "materiality": _materiality,

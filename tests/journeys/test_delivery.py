@@ -9,7 +9,7 @@ from lifecycle import clock, engine
 from lifecycle.models import Deadline, Message
 from lifecycle.selectors import entries_of
 from plans.models import DeliveryPlanState, ProgressReportState
-from plans.services import delivery
+from plans.services import delivery, progress
 from tests.factories import delivery as factory
 
 
@@ -32,6 +32,7 @@ def duty(area, name, number=1):
     return Deadline.objects.get(chain=area.chain, clock=name, number=number)
 
 
+@pytest.mark.clause("G-4.2.1-2")
 @pytest.mark.parametrize(
     ("moment", "in_time"),
     [
@@ -77,7 +78,7 @@ def test_a_missed_report_is_late_from_the_day_after_and_stays_so_when_it_comes(a
         assert not report.late
     with clock.at(date(2022, 7, 13)):
         assert report.late
-        delivery.submit(report, by=team.lead)
+        progress.submit_progress_report(report, by=team.lead)
     with clock.at(date(2022, 12, 1)):
         report.refresh_from_db()
         assert report.late
@@ -90,7 +91,7 @@ def test_a_report_that_is_taken_back_leaves_the_next_period_open(area, team):
     with clock.at(date(2022, 7, 20)):
         factory.take_back(report, by=team.lead)
         delivery.write_draft(report, by=team.editor, revision=report.revision, progress="The survey has 213 answers.")
-        delivery.submit(report, by=team.lead)
+        progress.submit_progress_report(report, by=team.lead)
 
     assert report.state == ProgressReportState.SUBMITTED
     assert report.submitted_on == date(2022, 7, 20)

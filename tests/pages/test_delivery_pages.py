@@ -10,6 +10,7 @@ from django.urls import reverse
 from lifecycle import clock
 from lifecycle.selectors import entries_of
 from plans.models import DeliveryPlan, DeliveryPlanState
+from plans.services import delivery
 from tests.factories import delivery as factory
 from tests.pages.delivery_steps import HOSTILE, begin, move, visit
 
@@ -40,13 +41,33 @@ def draft(area, team):
     return factory.whole_plan(area, by=team.editor)
 
 
+@pytest.mark.clause("G-4.2.1-2")
 def test_the_delivery_page_says_what_is_due_and_what_can_be_done(client, area, team):
     page = visit(client, team.editor, reverse("delivery", args=[area.pk]))
     assert "Delivery plan 28 June 2022 in 8 days" in page.words
     assert "Progress report 1 12 July 2022 in 22 days" in page.words
     assert "Not started." in page.words
-    assert page.buttons == {"Begin a delivery plan": True, "Begin a progress report": False}
+    assert page.buttons == {
+        "Begin a delivery plan": True,
+        "Begin a progress report": False,
+        "Raise a risk or delay": True,
+    }
     assert "Submit a delivery plan first: a progress report says how you stand against it." in page.words
+
+
+@pytest.mark.clause("G-4.2.1-1")
+def test_the_state_of_the_delivery_plan_shows_to_the_erb_and_the_department(client, area, team):
+    def shown():
+        pages = [visit(client, person, reverse("delivery", args=[area.pk])) for person in (team.viewer, team.officer)]
+        return [page.words for page in pages]
+
+    assert all("Delivery plan Not started." in words for words in shown())
+    plan = factory.whole_plan(area, by=team.editor)
+    assert all("Version 1 Being drafted Not yet" in words for words in shown())
+    delivery.submit_delivery_plan(plan, by=team.lead)
+    assert all("Version 1 Submitted 20 June 2022" in words for words in shown())
+    factory.approve(plan, by=team.officer)
+    assert all("Version 1 Approved 20 June 2022" in words for words in shown())
 
 
 def test_who_only_reads_gets_no_buttons(client, area, team, draft):

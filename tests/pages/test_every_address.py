@@ -38,7 +38,7 @@ from lifecycle.models import Attachment, Correspondence, Deadline, Message
 from lifecycle.services import load_editions
 from lsip_portal.demonstration import load as demonstration
 from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
-from plans.models import AuthorityStatement, DeliveryPlan, ProgressReport, Version
+from plans.models import AuthorityStatement, DeliveryPlan, EarlyWarning, ProgressReport, Version
 from reference.models import Area
 from tests.factories import delivery
 from tests.factories.accounts import invited, reset_asked
@@ -66,6 +66,7 @@ SEEN_BY = {
     "delivery_plan_rows": WORKING,
     "delivery_plan_compare": WORKING,
     "progress_report": WORKING,
+    "early_warning": WORKING,
     "plans_of_designation": WORKING,
     "plan": (*WORKING, *AUTHORITY),
     "plan_preview": (*WORKING, *AUTHORITY),
@@ -137,6 +138,7 @@ SEEN_BY = {
     "api:need-detail": WORKING,
     "api:delivery-plan-detail": WORKING,
     "api:progress-report-detail": WORKING,
+    "api:early-warning-detail": WORKING,
     "api:plan-detail": (*WORKING, *AUTHORITY),
     "api:plan-earlier": (*WORKING, *AUTHORITY),
     "api:statement-detail": (*WORKING, *AUTHORITY),
@@ -230,6 +232,7 @@ def samples():
         "terms_change": TermsChange.objects.get(designation=manchester).pk,
         "removal": Removal.objects.get(designation=manchester).pk,
         "delivery_plan": DeliveryPlan.objects.filter(designation=manchester).first().pk,
+        "early_warning": EarlyWarning.objects.get(designation=manchester).pk,
         "progress_report": ProgressReport.objects.filter(designation=manchester).first().pk,
         "engagement_record": meeting.pk,
         "need": Need.objects.filter(designation=manchester).first().pk,

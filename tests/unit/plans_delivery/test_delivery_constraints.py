@@ -111,3 +111,9 @@ def test_a_milestone_has_one_mark_and_another_day_has_a_reason(plan, area):
 def test_a_number_is_given_once_in_a_version(plan, model):
     with pytest.raises(IntegrityError), transaction.atomic():
         copied(model.objects.filter(plan=plan).first())
+
+
+def test_an_early_warning_is_closed_on_a_day(area, team):
+    warning = factory.early_warning(area, by=team.lead)
+    refused(warning, "an_early_warning_is_closed_on_a_day", state="closed")
+    refused(warning, "an_early_warning_is_closed_on_a_day", closed_on=date(2022, 6, 21))

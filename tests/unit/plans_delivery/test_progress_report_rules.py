@@ -4,7 +4,7 @@ import pytest
 
 from lifecycle import engine
 from lifecycle.engine import NotAllowed, NotPossible
-from plans.models import ProgressReport, ProgressReportState
+from plans.models import Milestone, ProgressReport, ProgressReportState
 from plans.services import delivery, progress
 from tests.factories import delivery as factory
 
@@ -44,7 +44,7 @@ def test_a_period_has_one_report(area, team, plan):
     assert refusal.value.reasons == ["There is already a report for period 1. Change that one."]
 
     delivery.write_draft(first, by=team.editor, revision=0, **factory.REPORT)
-    delivery.submit(first, by=team.lead)
+    progress.submit_progress_report(first, by=team.lead)
     assert begin(area, team.lead).number == 2
 
 
@@ -67,14 +67,13 @@ def test_without_a_clock_one_report_is_drafted_at_a_time(editions):
     assert refusal.value.reasons == ["Progress report 1 is being drafted. Submit that one first."]
 
     delivery.write_draft(first, by=team.editor, revision=0, **factory.REPORT)
-    delivery.submit(first, by=team.lead)
+    progress.submit_progress_report(first, by=team.lead)
     assert begin(area, team.editor).number == 2
 
 
 @pytest.mark.parametrize(
     ("wrong", "reason", "right"),
     [
-        ({"progress": ""}, "Say what progress you made against the delivery plan.", {"progress": "On we go."}),
         ({"rating": ""}, "Rate the progress green, amber or red.", {"rating": "green"}),
         (
             {"rating": "amber", "recovery": "We add a week."},
@@ -94,13 +93,27 @@ def test_a_report_is_submitted_once_it_says_what_is_needed(team, plan, wrong, re
     report = factory.draft_report(plan.designation, by=team.editor, **(factory.REPORT | wrong))
 
     with pytest.raises(NotPossible) as refusal:
-        delivery.submit(report, by=team.lead)
+        progress.submit_progress_report(report, by=team.lead)
     assert refusal.value.reasons == [reason]
     assert ProgressReport.objects.get().state == ProgressReportState.DRAFTING
 
     delivery.write_draft(report, by=team.editor, revision=report.revision, **right)
-    delivery.submit(report, by=team.lead)
+    progress.submit_progress_report(report, by=team.lead)
     assert report.state == ProgressReportState.SUBMITTED
+
+
+@pytest.mark.clause("G-4.3.1-2")
+def test_the_milestones_say_the_progress_and_where_there_are_none_the_body_says_it(area, team, plan):
+    first = factory.submitted_report(area, by=team.lead, progress="")
+    assert first.snapshot["milestones"] == 3
+
+    Milestone.objects.filter(plan=plan).delete()
+    second = factory.draft_report(area, by=team.editor, **(factory.REPORT | {"progress": ""}))
+    with pytest.raises(NotPossible) as refusal:
+        progress.submit_progress_report(second, by=team.lead)
+    assert refusal.value.reasons == ["Say what progress you made against the delivery plan."]
+    delivery.write_draft(second, by=team.editor, revision=second.revision, progress="On we go.")
+    progress.submit_progress_report(second, by=team.lead)
 
 
 def test_a_report_is_marked_for_attention_with_a_reason_and_can_then_be_acknowledged(area, team, plan):
@@ -126,6 +139,6 @@ def test_who_may_not_is_told_who_may(area, team, plan, move, who):
 def test_the_lead_submits_and_the_editor_does_not(area, team, plan):
     report = factory.draft_report(area, by=team.editor, **factory.REPORT)
     with pytest.raises(NotAllowed, match="Only the ERB's lead can do this"):
-        delivery.submit(report, by=team.editor)
-    delivery.submit(report, by=team.lead)
+        progress.submit_progress_report(report, by=team.editor)
+    progress.submit_progress_report(report, by=team.lead)
     assert report.state == ProgressReportState.SUBMITTED
