@@ -27,6 +27,7 @@ import designations.interests.api
 import designations.removals.api
 import designations.terms_changes.api
 import engagement.api
+import lifecycle.reminders.api
 import lsip_portal.nation.api
 import plans.api.delivery
 import plans.api.plan
@@ -41,6 +42,7 @@ from lsip_portal.home import views as home
 
 router = SimpleRouter()
 for app in (
+    lifecycle.reminders,
     reference,
     accounts,
     accounts.resets,

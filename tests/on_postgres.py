@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parent
-PLACES = (TESTS / "journeys", TESTS / "unit" / "lifecycle")
+PLACES = (TESTS / "journeys", TESTS / "unit" / "lifecycle", TESTS / "unit" / "reminders")
 
 
 def is_chosen(item: pytest.Item) -> bool:

@@ -12,6 +12,8 @@ from accounts.roles import BY_NAME, NATIONAL, Role, ScopeKind
 from lifecycle import clock
 from lifecycle.models import Chain
 
+PERSON = ("person__actor", "person__email", "person__name")  # what it takes to write to somebody
+
 
 def roles_of(person: Any) -> QuerySet[RoleHeld]:
     """Return the roles a person holds today, with scope and organisation."""
@@ -74,17 +76,19 @@ def holders_in_chains(roles: Iterable[Role], chains: Iterable[int]) -> Callable[
     held = RoleHeld.objects.on(clock.today()).filter(role__in={role.name for role in roles})
     held = held.filter(Q(scope__chain__in=set(chains)) | Q(scope__kind=ScopeKind.NATION))
     found: dict[tuple[str, int | None], dict[int, User]] = defaultdict(dict)
-    for one in held.select_related("person", "scope").order_by("person_id"):
+    named = held.select_related("person", "scope").only("role", "scope__kind", "scope__chain", *PERSON)
+    for one in named.order_by("person_id"):
         place = None if one.scope.kind == ScopeKind.NATION else one.scope.chain_id
         found[one.role, place][one.person_id] = one.person
     return lambda role, chain: list(found[role.name, None if role.scope == ScopeKind.NATION else chain].values())
 
 
 def chains_seen_by(person: Any) -> QuerySet[Chain]:
-    """Return the histories a person reads of: all nationally, else those of the designations where they hold a role."""
+    """Return the histories a person reads of: all nationally, else those of the places where they hold a role."""
     if is_national(person):
         return Chain.objects.all()
-    return Chain.objects.filter(scope__in=scopes_of(person, ScopeKind.DESIGNATION))
+    places = roles_of(person).exclude(scope__kind=ScopeKind.NATION).order_by()
+    return Chain.objects.filter(scope__in=places.values("scope"))
 
 
 def scopes_of(person: Any, kind: ScopeKind) -> QuerySet[Scope]:

@@ -25,9 +25,20 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
     def wanting_attention(self) -> "ReminderQuerySet":
         """Return those that reached nobody by mail: nobody held the duty, there is no address, or it was refused."""
         nobody = Q(recipient=None, overtaken=False)
-        return self.filter(nobody | REFUSED | Q(message__status=Status.PORTAL)).exclude(
-            pk__in=self.dropped().values("pk")
-        )
+        still = Q(deadline__closed_by=None, due_on=F("deadline__due_on"))
+        return self.filter(still, nobody | REFUSED | Q(message__status=Status.PORTAL))
+
+    def sent(self) -> "ReminderQuerySet":
+        """Return those whose mail was accepted."""
+        return self.filter(message__status__in=[Status.SENT, Status.DELIVERED])
+
+    def waiting(self) -> "ReminderQuerySet":
+        """Return those whose mail is still to be sent, or to be tried again."""
+        return self.filter(message__status=Status.WAITING).exclude(pk__in=self.dropped().values("pk"))
+
+    def passed(self) -> "ReminderQuerySet":
+        """Return those that were never written to anybody, or whose mail was not sent any more."""
+        return self.filter(Q(recipient=None) | Q(pk__in=self.dropped().values("pk")))
 
 
 class Reminder(models.Model):

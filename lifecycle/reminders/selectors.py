@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, QuerySet
 
 from lifecycle import wiring
 from lifecycle.models import Deadline, Edition, Reminder
+from lifecycle.models.reminders import ReminderQuerySet
 from lifecycle.reminders import windows
 from lifecycle.reminders.hours import REACH, working_days_around
 from lifecycle.workflow import Recipient
@@ -107,7 +108,13 @@ def holders_of_duties(
     )
 
 
-def reminders_seen_by(person: Any) -> QuerySet[Reminder]:
+def reads_reminders(person: Any) -> bool:
+    """Say whether a person reads the history of anybody's duties."""
+    chains = wiring.answer("chains_seen_by")
+    return bool(chains and chains(person).exists())
+
+
+def reminders_seen_by(person: Any) -> ReminderQuerySet:
     """Return the reminders of the duties whose history a person may read, newest first."""
     chains = wiring.answer("chains_seen_by")
     found = Reminder.objects.select_related("deadline__chain", "recipient", "message")
@@ -117,10 +124,15 @@ def reminders_seen_by(person: Any) -> QuerySet[Reminder]:
 def deadlines_seen_by(person: Any) -> QuerySet[Deadline]:
     """Return the deadlines whose history a person may read, the next one first."""
     chains = wiring.answer("chains_seen_by")
-    found = Deadline.objects.select_related("chain", "edition")
+    found = Deadline.objects.select_related("chain", "edition", "closed_by")
     return found.filter(chain__in=chains(person)) if chains else found.none()
 
 
-def last_claimed() -> Any:
-    """Return the moment of the newest reminder, or `None`."""
-    return Reminder.objects.aggregate(last=Max("claimed_at"))["last"]
+def chosen(found: ReminderQuerySet, kind: str) -> ReminderQuerySet:
+    """Return those of some reminders that a filter of the page names; all of them for an unknown name."""
+    return {
+        "attention": found.wanting_attention,
+        "waiting": found.waiting,
+        "sent": found.sent,
+        "passed": found.passed,
+    }.get(kind, found.all)()

@@ -1,6 +1,6 @@
-"""What happens to a designation after it is published, in the demonstration."""
+"""What happens to designations after they are published, in the demonstration."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from accounts.models import Organisation
 from accounts.roles import CASE_OFFICER, DECISION_MAKER, PUBLISHER
@@ -10,11 +10,21 @@ from designations.removals import services as removing
 from designations.terms_changes import services as changing_terms
 from lifecycle import clock
 from lifecycle.engine import run
+from lifecycle.reminders.hours import working_days_around
+from lifecycle.reminders.services import remind
 from lsip_portal.demonstration import story
 from lsip_portal.demonstration.papers import paper
 from lsip_portal.demonstration.story import Life
 
 TOLD_DAYS_AGO, BEGINS_IN_DAYS = 6, 45
+NINE = 9
+
+
+def remind_as_of_now() -> None:
+    """Send the reminders of what is due, as of the last morning on which they went out."""
+    day = working_days_around(clock.today()).last_up_to(clock.day_of(clock.now() - timedelta(hours=NINE)))
+    with clock.at(datetime.combine(day, time(NINE), tzinfo=clock.LONDON)):
+        remind()
 
 
 def change_terms(life: Life, record: Designation) -> None:

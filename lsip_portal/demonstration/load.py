@@ -10,6 +10,7 @@ from lifecycle import clock
 from lifecycle.selectors import current_edition
 from lsip_portal.demonstration import dates, lancashire, national, officers, people
 from lsip_portal.demonstration.cast import Cast, assemble
+from lsip_portal.demonstration.later import remind_as_of_now
 from lsip_portal.demonstration.story import Life
 from reference.models import BodyDesignation
 from reference.selectors import notice_of_bodies
@@ -45,6 +46,7 @@ def load(say: Callable[[str], None], only: tuple[str, ...] = ()) -> int:
         officers.share_out(cast)
         people.come_and_go(cast)
         dates.set_dates(cast, dates.places())
+        remind_as_of_now()
     return told
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from accounts.selectors import administers, invitations_for, is_national, roles_of
 from designations.interests.selectors import standings as impartiality
 from lifecycle import clock
+from lifecycle.reminders.selectors import reminders_seen_by
 from lsip_portal.home import local
 from lsip_portal.home.tasks import tasks
 from lsip_portal.nation.rows import in_order
@@ -51,6 +52,7 @@ def _national(request: HttpRequest) -> dict[str, Any]:
         "late": len([one for one in found if one.lateness == Lateness.LATE]),
         "stages": [(stage, len([one for one in found if one.stage == stage])) for stage in Stage],
         "changes": local.changes_everywhere(request.user),
+        "unheard": reminders_seen_by(request.user).wanting_attention().count(),
         "lacking": len([one for one in impartiality(clock.today()) if one.flags]),
     }
 

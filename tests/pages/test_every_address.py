@@ -34,7 +34,7 @@ from designations.models import (
 )
 from engagement.models import EngagementRecord, Need
 from lifecycle import clock
-from lifecycle.models import Attachment, Correspondence, Deadline, Message
+from lifecycle.models import Attachment, Correspondence, Deadline, Message, Reminder
 from lifecycle.services import load_editions
 from lsip_portal.demonstration import load as demonstration
 from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
@@ -82,6 +82,9 @@ SEEN_BY = {
     "api:deadline-detail": WORKING,
     "api:entered-date-detail": WORKING,
     "case_test": WORKING,  # this case is decided: its ERB reads the findings from then on
+    "reminders": (*WORKING, *PROVIDER, *AUTHORITY),
+    "deadline_reminders": WORKING,
+    "api:reminder-detail": WORKING,
     "designation_areas": NATIONAL,
     "designation_reviews": NATIONAL,
     "hand_over": WORKING,
@@ -319,6 +322,8 @@ def samples():
         "calendar_feed": {"secret": "never-made"},
         "invitation_link": {"pk": invitation.pk, "round": 1, "seal": "torn"},
         "api:people-detail": {"pk": manchester.scope_id},
+        "deadline_reminders": {"pk": Deadline.objects.filter(chain=manchester.chain).first().pk},
+        "api:reminder-detail": {"pk": Reminder.objects.filter(deadline__chain=manchester.chain).first().pk},
         "message_read": {"pk": Message.objects.first().pk},
         "failed_address": {"pk": failing_address(lancashire).pk},
         "notice": {"workflow": "plan", "move": "submit"},

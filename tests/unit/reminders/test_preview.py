@@ -32,7 +32,7 @@ def test_it_names_each_person_and_subject_and_sends_nothing(lead):
     before = Message.objects.count()
     shown = preview("--on", "2022-06-14")
     assert f"{lead.email}: " in shown
-    assert "delivery plan due in 14 days" in shown
+    assert "delivery plan is due in 14 days" in shown
     assert shown.endswith("1 reminder would go out on Tuesday 14 June 2022.\n")
     assert Message.objects.count() == before
     assert not Reminder.objects.exists()

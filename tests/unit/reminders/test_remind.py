@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from accounts.models import RoleHeld
 from accounts.roles import CASE_OFFICER, ERB_LEAD
@@ -80,14 +81,14 @@ def test_each_reminder_is_a_duty_that_says_how_strongly_it_binds_and_leads_to_th
     remind_at(date(2022, 6, 14))
     message = Message.objects.get(actor=lead.actor, reminder__isnull=False)
     assert (message.kind, message.force) == (Message.Kind.DUTY, "guidance")
-    assert message.subject == f"{area.chain.title}: delivery plan due in 14 days"
+    assert message.subject == f"{area.chain.title}: delivery plan is due in 14 days"
     assert "is due on 28 June 2022: you have 14 days" in message.body
     assert "The statutory guidance sets this date (Guidance 4.2.1). It is not in the Act." in message.body
     assert message.link == area.get_absolute_url()
 
     remind_at(date(2022, 6, 29))
     to_officer = Message.objects.get(actor=officer.actor, reminder__isnull=False)
-    assert to_officer.subject == f"{area.chain.title}: delivery plan 1 day late"
+    assert to_officer.subject == f"{area.chain.title}: delivery plan is 1 day late"
     assert f"It is the duty of {lead}, who was reminded too." in to_officer.body
 
 
@@ -124,7 +125,7 @@ def test_a_reminder_that_is_sent_late_says_how_many_days_are_really_left(lead):
 
 def test_a_deadline_whose_date_is_moved_is_reminded_of_anew(lead):
     remind_at(date(2022, 6, 14))
-    Deadline.objects.update(due_on=DUE + timedelta(days=14))
+    Deadline.objects.update(due_on=DUE + timedelta(days=14), changed_by=F("started_by"))
     assert remind_at(date(2022, 6, 15)) == 0
     assert remind_at(DUE) == 1
     assert told(due_on=DUE) == [(-14, lead.actor_id)]
@@ -146,7 +147,7 @@ def test_mail_that_waits_is_not_sent_once_the_duty_ended_or_its_date_moved(area,
         entry = area.chain.entries.last()
         Deadline.objects.filter(pk=duty().pk).update(closed_by=entry, closed_on=date(2022, 6, 14))
     if what == "the date moved":
-        Deadline.objects.filter(pk=duty().pk).update(due_on=DUE + timedelta(days=20))
+        Deadline.objects.filter(pk=duty().pk).update(due_on=DUE + timedelta(days=20), changed_by=F("started_by"))
     row = Reminder.objects.select_related("message", "deadline").get()
     waiting = Message.objects.exclude(pk=row.message.pk)
     waiting.update(status=Message.Status.SENT, sent_at=clock.now())

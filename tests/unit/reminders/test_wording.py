@@ -37,7 +37,7 @@ def due(name, force="guidance"):
 def test_each_duty_says_at_each_stage_what_is_due_where_when_and_what_to_do(name, day, escalated, subject):
     with clock.at(day):
         head, body = text_of(due(name), escalated=escalated)
-    assert head == f"Cumbria: The chamber: progress report 3 {subject}"
+    assert head == f"Cumbria: The chamber: progress report 3 is {subject}"
     assert "10 March 2027" in body
     assert "\n\nWhat to do: " in body
     assert body.endswith("The statutory guidance sets this date (4.3.1). It is not in the Act.")
