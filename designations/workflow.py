@@ -132,6 +132,7 @@ DESIGNATION = Workflow(
             checks=(guards.what_is_recorded_has_happened, guards.the_consent_came_first),
             tells=(*ERB_ALL, PUBLISHER),
             asks=Force.STATUTE,
+            asked=(PUBLISHER,),
         ),
         move(
             "send_notification",
@@ -147,6 +148,7 @@ DESIGNATION = Workflow(
             checks=(guards.the_consent_came_first,),
             tells=(ERB_LEAD, PUBLISHER),
             asks=Force.STATUTE,
+            asked=(PUBLISHER,),
         ),
         move(
             "publish_notice",

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from lifecycle import outbox, wiring
 from lifecycle.models import Deadline, Entry, Message, Record
-from lifecycle.workflow import Move, Party, Recipient, Workflow, tables
+from lifecycle.workflow import Move, Party, Recipient, Who, Workflow, tables
 
 PLACE = re.compile(r"{{\s*(.*?)\s*}}")
 TAG = re.compile(r"{[%#].*?[%#]}", re.DOTALL)
@@ -25,21 +25,16 @@ def template_of(workflow: str, move: str) -> str:
 
 def tell(record: Record, row: Move, entry: Entry) -> None:
     """Put a notice of a move into the outbox for each person it tells, except the one who made it."""
-    told = {person.actor_id: person for person in _audience(record, row) if person.actor_id != entry.actor_id}
+    asked, told = _audience(record, row.asked, entry), _audience(record, row.tells, entry)
     if not told:
         return
     notice = Notice(tables()[record.workflow_name], row)
     reason = next((text.text for text in entry.texts.all() if text.name == "note"), "")
     subject, body = _split(render_to_string(notice.template, {"record": record, "reason": reason}))
-    outbox.put(
-        told.values(),
-        subject=subject,
-        body=body,
-        link=record.get_absolute_url(),
-        entry=entry,
-        kind=notice.kind,
-        force=notice.force,
-    )
+    words: dict[str, Any] = {"subject": subject, "body": body, "link": record.get_absolute_url(), "entry": entry}
+    outbox.put(asked.values() if row.asks else (), **words, kind=notice.kind, force=notice.force)
+    others = [person for actor_id, person in told.items() if actor_id not in asked]
+    outbox.put(others, **words, kind=notice.kind_for_others)
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -47,9 +42,12 @@ def _split(text: str) -> tuple[str, str]:
     return subject, body.strip()
 
 
-def _audience(record: Record, row: Move) -> Iterable[Recipient]:
-    for who in row.tells:
-        yield from who.of(record) if isinstance(who, Party) else wiring.holders(who, record)
+def _audience(record: Record, parties: Iterable[Who | Party], entry: Entry) -> dict[Any, Recipient]:
+    """Return the people of some roles and parties by their pseudonym, except the one who acted."""
+    found = [
+        to for who in parties for to in (who.of(record) if isinstance(who, Party) else wiring.holders(who, record))
+    ]
+    return {to.actor_id: to for to in found if to.actor_id != entry.actor_id}
 
 
 @dataclass(frozen=True)
@@ -67,8 +65,11 @@ class Notice:
     @property
     def kind(self) -> Message.Kind:
         """Whether it is a duty, news, or about the person's own account."""
-        if self.move.asks:
-            return Message.Kind.DUTY
+        return Message.Kind.DUTY if self.move.asks else self.kind_for_others
+
+    @property
+    def kind_for_others(self) -> Message.Kind:
+        """What it is to those of whom it asks nothing."""
         return Message.Kind.ACCOUNT if self.table.of_accounts else Message.Kind.NEWS
 
     @property
@@ -78,8 +79,10 @@ class Notice:
 
     @property
     def label(self) -> str:
-        """Its kind as it is shown beside every message."""
-        return Message(kind=self.kind, force=self.force).label
+        """Its kind as it is shown beside every message, and for whom where it is news to the others."""
+        label = Message(kind=self.kind, force=self.force).label
+        only = ", ".join(who.label for who in self.move.asked)
+        return label if self.move.asked in ((), self.move.tells) else f"{label}, for {only}; news for the others"
 
     @property
     def audience(self) -> list[str]:

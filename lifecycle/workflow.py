@@ -82,6 +82,7 @@ class Move:
     ends: tuple[str, ...] = ()
     tells: tuple[Who | Party, ...] = ()
     asks: Force | None = None
+    asked: tuple[Who | Party, ...] = ()
     note: bool = False
     quiet: bool = False
     under: Rule | None = None
@@ -117,6 +118,7 @@ def move(
     ends: tuple[str, ...] = (),
     tells: tuple[Who | Party, ...] = (),
     asks: Force | None = None,
+    asked: tuple[Who | Party, ...] = (),
     note: bool = False,
     quiet: bool = False,
     under: Rule | None = None,
@@ -139,6 +141,7 @@ def move(
         ends: duties that fall away.
         tells: the roles, and the people whom the record names, that get a notice.
         asks: how strongly those who are told are bound to act on the notice; without it, it is news.
+        asked: who of them is, where it is news to the others; everybody who is told unless given.
         note: whether a reason must be given.
         quiet: whether its button is left to the pages of the record (saving a draft, for instance).
         under: what makes it a move of a record at all, its edition of the guidance for instance; where this fails, the
@@ -161,6 +164,7 @@ def move(
         ends,
         tells,
         asks,
+        asked or (tells if asks else ()),
         note,
         quiet,
         under,

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts import selectors
+from accounts.correspondence.selectors import mends_addresses
 from accounts.forms import PlacesForm
 from accounts.models import RoleHeld
 from accounts.resets.selectors import resets_that_wait
@@ -28,6 +29,7 @@ def people(request: HttpRequest) -> HttpResponse:
     )
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "address": form.address, "due_of": selectors.review_due}
+    context["mends"] = mends_addresses(request.user)
     return render(request, "accounts/people.html", context | {"today": clock.today()}, status=200 if valid else 422)
 
 
@@ -42,6 +44,7 @@ def people_of(request: HttpRequest, pk: int) -> HttpResponse:
         "invitations": selectors.invitations_of(place),
         "resets": resets_that_wait(place),
         "review_due": selectors.review_due(place),
+        "mends": mends_addresses(request.user),
         "choices": [
             *pages.beginnings("invitation", place, request.user),
             *pages.beginnings("access-review", place, request.user),

@@ -34,6 +34,7 @@ REMOVAL = Workflow(
             needs=_OPEN,
             tells=(CASE_OFFICER, DECISION_MAKER),
             asks=Force.STATUTE,
+            asked=(DECISION_MAKER,),
         ),
         move(
             "record_request",
@@ -46,6 +47,7 @@ REMOVAL = Workflow(
             checks=(guards.the_request_has_been_received,),
             tells=(*ERB_ALL, DECISION_MAKER),
             asks=Force.STATUTE,
+            asked=(DECISION_MAKER,),
         ),
         move(
             "propose",

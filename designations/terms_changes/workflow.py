@@ -54,6 +54,7 @@ TERMS_CHANGE = Workflow(
             checks=(notices.what_is_recorded_has_happened,),
             tells=ERB_ALL,
             asks=Force.TERMS,
+            asked=(ERB_LEAD,),
         ),
         move(
             "accept",
@@ -64,6 +65,7 @@ TERMS_CHANGE = Workflow(
             who=ERB_LEAD,
             tells=(CASE_OFFICER, PUBLISHER),
             asks=Force.STATUTE,
+            asked=(PUBLISHER,),
         ),
         move(
             "object",
@@ -87,6 +89,7 @@ TERMS_CHANGE = Workflow(
             checks=(guards.the_objection_has_been_received,),
             tells=(*ERB_ALL, DECISION_MAKER),
             asks=Force.TERMS,
+            asked=(DECISION_MAKER,),
         ),
         move(
             "bind",
@@ -98,6 +101,7 @@ TERMS_CHANGE = Workflow(
             needs=(guards.the_time_to_object_is_over,),
             tells=(*ERB_ALL, CASE_OFFICER, PUBLISHER),
             asks=Force.STATUTE,
+            asked=(PUBLISHER,),
         ),
         move(
             "uphold",
@@ -109,6 +113,7 @@ TERMS_CHANGE = Workflow(
             needs=(guards.the_designation_is_in_force, guards.the_change_lies_ahead),
             tells=(*ERB_ALL, CASE_OFFICER, PUBLISHER),
             asks=Force.STATUTE,
+            asked=(PUBLISHER,),
             note=True,
         ),
         move(

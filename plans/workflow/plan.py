@@ -86,6 +86,7 @@ PLAN = Workflow(
             ends=("progress_report",),
             tells=(*AUTHORITY, *DEPARTMENT),
             asks=Force.GUIDANCE,
+            asked=DEPARTMENT,
         ),
         move(
             "withdraw",

@@ -1,9 +1,11 @@
 """Every notice can be read before it is sent: for an example the viewer may see, or with the places left open."""
 
+from dataclasses import replace
+
 import pytest
 from django.core import mail
 
-from accounts.roles import CASE_OFFICER
+from accounts.roles import CASE_OFFICER, ERB_EDITOR
 from lifecycle import engine, notices, outbox
 from lifecycle.models import Deadline, Message
 from lifecycle.notices import Notice
@@ -30,7 +32,9 @@ def test_every_notice_is_listed_once_with_its_kind():
     labels = {notice.template: notice.label for notice in listed}
     assert labels["notices/statement/request.txt"] == "Duty: guidance"
     assert labels["notices/designation/agree.txt"] == "Duty: statute"
-    assert labels["notices/terms-change/notify.txt"] == "Duty: terms of designation"
+    wanted = "Duty: terms of designation, for the ERB's lead; news for the others"
+    assert labels["notices/terms-change/notify.txt"] == wanted
+    assert labels["notices/designation/send_notification.txt"] == "Duty: statute, for a publisher; news for the others"
     assert labels["notices/plan/publish.txt"] == "News"
     assert labels["notices/role/end.txt"] == "Your account"
 
@@ -69,3 +73,18 @@ class TestExample:
         assert (told.kind, told.force) == (Message.Kind.DUTY, Deadline.Force.GUIDANCE)
         outbox.deliver()
         assert any(one.body.startswith("Duty: guidance. ") for one in mail.outbox if told.address in one.to)
+
+
+@pytest.mark.django_db
+def test_a_notice_is_a_duty_only_to_those_it_asks_something_of(monkeypatch):
+    designation = delivery.designated()
+    people = delivery.team(designation)
+    officer = holder(CASE_OFFICER)
+    table = tables()["delivery-plan"]
+    row = replace(table["submit"], tells=(CASE_OFFICER, ERB_EDITOR), asked=(CASE_OFFICER,))
+    monkeypatch.setitem(table._by_name, "submit", row)
+    editor = holder(ERB_EDITOR, designation.scope)
+    delivery.submitted_plan(designation, by=people.lead)
+    kinds = dict(Message.objects.filter(entry__move="submit").values_list("actor", "kind"))
+    assert kinds[officer.actor_id] == Message.Kind.DUTY
+    assert kinds[editor.actor_id] == Message.Kind.NEWS
