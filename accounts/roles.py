@@ -58,6 +58,7 @@ DECISION_MAKER = Role(
 )
 PUBLISHER = Role("publisher", "a publisher", ScopeKind.NATION, second_factor=True)
 AUDITOR = Role("auditor", "an auditor", ScopeKind.NATION)
+SKILLS_ENGLAND = Role("skills_england", "an official of Skills England", ScopeKind.NATION)
 ADMINISTRATOR = Role("administrator", "an administrator of access", ScopeKind.NATION, second_factor=True)
 
 ERB = (ERB_LEAD, ERB_EDITOR)
@@ -65,7 +66,8 @@ ERB_ALL = (ERB_LEAD, ERB_EDITOR, ERB_VIEWER)
 PROVIDER = (PROVIDER_LEAD, PROVIDER_CONTRIBUTOR)
 AUTHORITY = (AUTHORITY_OFFICER, AUTHORITY_SIGNATORY)
 DEPARTMENT = (CASE_OFFICER, ASSESSOR, DECISION_MAKER, PUBLISHER)
-NATIONAL = (*DEPARTMENT, AUDITOR)
+# Skills England reads every area and raises national blockers; it changes nothing in an area.
+NATIONAL = (*DEPARTMENT, AUDITOR, SKILLS_ENGLAND)
 ALL_ROLES = (*ERB_ALL, *PROVIDER, *AUTHORITY, *NATIONAL, ADMINISTRATOR)
 BY_NAME = {role.name: role for role in ALL_ROLES}
 WITH_SECOND_FACTOR = tuple(role for role in ALL_ROLES if role.second_factor)

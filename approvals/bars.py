@@ -7,6 +7,7 @@ from typing import Any
 
 from accounts.roles import ERB_ALL
 from approvals import selectors
+from approvals.interventions import bars as interventions
 from approvals.models import Case
 from lifecycle.models import Record
 from lifecycle.workflow import Move, tables
@@ -45,4 +46,4 @@ def who_assessed_does_not_decide(person: Any, record: Record, row: Move) -> str 
     return "You assessed this plan, so a decision maker who did not must approve it."
 
 
-BARS = [who_drafted_does_not_judge, who_assessed_does_not_decide]
+BARS = [who_drafted_does_not_judge, who_assessed_does_not_decide, *interventions.BARS]

@@ -8,13 +8,16 @@ from django.db.models import Max, Q, QuerySet
 
 from accounts.roles import ERB_ALL, ScopeKind
 from accounts.selectors import holds_any, is_national, scopes_of
-from approvals.models import Case, CaseState, Concern, Disposition
+from approvals.models import Case, CaseState, Concern, Disposition, Intelligence, Intervention
 from approvals.models.cases import OPEN
 from lifecycle.models import Actor, Entry, Job
 from lifecycle.selectors import entries_of
 from plans.models import Rendering, Version
 
-INTERNAL = ("record_finding", "raise_concern", "settle_concern", "recommend", "reopen")
+INTERNAL = {
+    Case.workflow_name: ("record_finding", "raise_concern", "settle_concern", "recommend", "reopen"),
+    Intervention.workflow_name: ("propose_funding", "withdraw_funding"),
+}
 
 
 def cases_seen_by(person: Any) -> QuerySet[Case]:
@@ -112,12 +115,16 @@ def entries_shown_to(person: Any, case: Case) -> QuerySet[Entry]:
 def without_internal(person: Any, entries: QuerySet[Entry]) -> QuerySet[Entry]:
     """Return entries as far as a person may read what the department does.
 
-    The department reads all, an ERB what the department does not note among itself, everybody else nothing of cases.
+    The department reads all but intelligence, which has pages of its own; an ERB what the department does not note
+    among itself; everybody else nothing of cases and interventions.
     """
+    entries = entries.exclude(workflow=Intelligence.workflow_name)
     if is_national(person):
         return entries
-    own = Q(move__in=INTERNAL) if holds_any(person, ERB_ALL) else Q()
-    return entries.exclude(own, workflow=Case.workflow_name)
+    own = holds_any(person, ERB_ALL)
+    for workflow, moves in INTERNAL.items():
+        entries = entries.exclude(Q(move__in=moves) if own else Q(), workflow=workflow)
+    return entries
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from approvals import board, evidence, selectors
 from approvals.dates.pre_election.selectors import period_on
 from approvals.desks import NOT_THE_PRIORITIES
 from approvals.forms import FindingForm
+from approvals.interventions.selectors import interventions_seen_by, opened_from, submissions_to_act_on
 from approvals.models import Case, CaseState
 from designations.declarations.selectors import standing_aside
 from lifecycle import clock, pages
@@ -39,8 +40,18 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "rendering": selectors.rendering_of(found),
         "barred_in": period_on(clock.today()) if found.state in (CaseState.READY, CaseState.APPROVED) else None,
         "happenings": [pages.happening(entry) for entry in selectors.entries_shown_to(request.user, found)],
+        "interventions": opened_from(found, interventions_seen_by(request.user)),
+        "stepping_in": _stepping_in(found, request.user),
     }
     return render(request, "approvals/case.html", context)
+
+
+def _stepping_in(case: Case, person: Any) -> list[pages.Choice]:
+    """Return how the person may open an intervention on a submission that was returned or is stalled (guidance 6.5)."""
+    designation = case.version.designation
+    if not submissions_to_act_on(designation).filter(pk=case.pk).exists():
+        return []
+    return pages.beginnings("intervention", designation, person, origin=f"case-{case.pk}")
 
 
 def test(request: HttpRequest, pk: int, key: str) -> HttpResponse:

@@ -13,7 +13,7 @@ from designations.interests.selectors import flags_of
 from designations.models import CRITERIA, ELIGIBILITY, SATISFACTION, Designation, DesignationState, DesignationTest
 from designations.removals import selectors as removals
 from designations.terms_changes import selectors as terms_changes
-from lifecycle import clock, pages
+from lifecycle import clock, pages, wiring
 from lifecycle import selectors as lifecycle
 
 
@@ -69,6 +69,7 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
         "may_redesignate": _may_redesignate(found, request.user),
         "before": selectors.predecessors_of(found),
         "after": selectors.successors_of(found),
+        "interventions": _interventions(found, request.user),
         "sees_people": accounts.sees_people_of(request.user, found.scope),
         "timeline": pages.timeline(found),
         "today": clock.today(),
@@ -99,6 +100,12 @@ def test(request: HttpRequest, pk: int, test: str) -> HttpResponse:
         "form": RecordTestForm(record=found, initial={"test": test}),
     }
     return render(request, "designations/test.html", context)
+
+
+def _interventions(found: Designation, person: Any) -> list[Any]:
+    """Return the interventions in the area that the person may see, the newest first."""
+    about = wiring.answer("interventions_about")
+    return list(about(found, person)) if about else []
 
 
 def _may_redesignate(found: Designation, person: Any) -> bool:

@@ -69,13 +69,16 @@ def choices(record: Record, person: Any) -> list[Choice]:
     return moves(record, person).choices
 
 
-def beginnings(workflow: str, parent: Any, person: Any) -> list[Choice]:
-    """Return the ways in which the person may begin a record of a workflow below a parent."""
+def beginnings(workflow: str, parent: Any, person: Any, **asked: object) -> list[Choice]:
+    """Return the ways in which the person may begin a record of a workflow below a parent.
+
+    `asked` fills in fields of the form, as far as its act names them.
+    """
     desk = wiring.desk(workflow)
     if desk is None or desk.new is None:
         return []
     return [
-        _choice(option, reverse("begin", args=[workflow, parent.pk, option.move.name]))
+        _choice(option, reverse("begin", args=[workflow, parent.pk, option.move.name], query=asked or None))
         for option in engine.options(desk.new(parent), person)
         if not option.move.quiet
     ]

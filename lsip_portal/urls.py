@@ -15,9 +15,13 @@ from rest_framework.routers import SimpleRouter
 import accounts.api
 import accounts.resets.api
 import approvals.api
+import approvals.blockers.api
 import approvals.caseload.api
 import approvals.dates.api
 import approvals.dates.pre_election.api
+import approvals.intelligence.api
+import approvals.interventions.api
+import approvals.provider_issues.api
 import designations.api
 import designations.declarations.api
 import designations.departures.api
@@ -59,6 +63,10 @@ for app in (
     approvals.dates,
     approvals.caseload,
     approvals.dates.pre_election,
+    approvals.intelligence,
+    approvals.interventions,
+    approvals.blockers,
+    approvals.provider_issues,
 ):
     for prefix, viewset, name in app.api.routes:
         router.register(prefix, viewset, name)
@@ -136,6 +144,10 @@ urlpatterns = [
     path("", include("approvals.urls")),
     path("", include("approvals.dates.urls")),
     path("", include("lsip_portal.calendar.urls")),
+    path("", include("approvals.intelligence.urls")),
+    path("", include("approvals.interventions.urls")),
+    path("", include("approvals.blockers.urls")),
+    path("", include("approvals.provider_issues.urls")),
     path("", include("lifecycle.urls")),
     path("account/", include(account_urls)),
     path("accessibility-statement/", pages.accessibility_statement, name="accessibility_statement"),

@@ -14,13 +14,19 @@ from accounts.resets.desk import RESET_DESK
 from accounts.roles import AUTHORITY_SIGNATORY, CASE_OFFICER, ERB_LEAD, PROVIDER_LEAD, Role
 from approvals import bars, guards
 from approvals import services as approvals
+from approvals.blockers.desk import BLOCKER_DESK
 from approvals.caseload import selectors as caseload
 from approvals.caseload.desks import assignment_desk, cover_desk
 from approvals.dates.desks import date_change_desk, entered_date_desk
 from approvals.dates.pre_election import guards as pre_election
 from approvals.dates.pre_election.desk import pre_election_desk
 from approvals.desks import case_desk
+from approvals.intelligence.desk import INTELLIGENCE_DESK
+from approvals.interventions.desk import INTERVENTION_DESK
+from approvals.interventions.selectors import interventions_about
 from approvals.matters import matters_open_to
+from approvals.provider_issues.desk import PROVIDER_ISSUE_DESK
+from approvals.selectors import without_internal
 from designations import bars as designation_bars
 from designations.declarations.bars import who_declared_an_interest_stands_aside
 from designations.declarations.desks import declaration_desk
@@ -94,6 +100,8 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "designations_with_a_part": designations_with_a_part,
     "matters_open_to": matters_open_to,
     "menders_of_address": menders_of_address,
+    "interventions_about": interventions_about,
+    "entries_shown_to": without_internal,
 }
 VERIFIERS: list[Callable[[], Iterator[str]]] = [verification.faults_of_snapshots]
 DESKS: list[Desk] = [
@@ -121,6 +129,10 @@ DESKS: list[Desk] = [
     assignment_desk,
     cover_desk,
     pre_election_desk,
+    INTELLIGENCE_DESK,
+    INTERVENTION_DESK,
+    BLOCKER_DESK,
+    PROVIDER_ISSUE_DESK,
     role_desk,
     invitation_desk,
     review_desk,

@@ -56,7 +56,7 @@ def holds_any(person: Any, roles: Iterable[Role]) -> bool:
 
 
 def is_national(person: Any) -> bool:
-    """Say whether the person acts for the department, or audits it."""
+    """Say whether the person reads every area: for the department, as its auditor, or for Skills England."""
     return holds_any(person, NATIONAL)
 
 

@@ -131,7 +131,7 @@ class Recusals:
             return None
         if self.records and (one := next((self.records[key] for key in record.part_of() if key in self.records), None)):
             return one
-        if found := self.chains.get(record.chain_id):
+        if found := next((self.chains[one] for one in sorted(record.histories()) if one in self.chains), None):
             return found
         if isinstance(record, Designation) and (found := self.areas.get(record.area_id)):
             return found

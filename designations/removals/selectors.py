@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from designations.models import OPEN_REMOVAL, Designation, Removal
 from designations.selectors import designations_seen_by
 from lifecycle import selectors as lifecycle
+from lifecycle import wiring
 from lifecycle.models import Entry
 
 SHOWN_OF_THE_CASE = 50
@@ -30,6 +31,7 @@ def open_removal_of(designation: Designation) -> Removal | None:
     return Removal.objects.filter(designation=designation, state__in=OPEN_REMOVAL).first()
 
 
-def case_history(designation: Designation) -> QuerySet[Entry]:
-    """Return what happened in the whole history of a designation, its plans and reports included, newest first."""
-    return lifecycle.entries_in([designation.chain])[:SHOWN_OF_THE_CASE]
+def case_history(designation: Designation, person: Any) -> QuerySet[Entry]:
+    """Return what happened in the whole history of a designation, as far as a person may read it, newest first."""
+    entries, shown = lifecycle.entries_in([designation.chain]), wiring.answer("entries_shown_to")
+    return (shown(person, entries) if shown else entries)[:SHOWN_OF_THE_CASE]

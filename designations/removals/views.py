@@ -17,7 +17,7 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
         "departures": departures_of(found.designation),
         "choices": pages.choices(found, request.user),
         "timeline": pages.timeline(found),
-        "case": [pages.happening(entry) for entry in selectors.case_history(found.designation)],
+        "case": [pages.happening(entry) for entry in selectors.case_history(found.designation, request.user)],
         "today": clock.today(),
     }
     return render(request, "designations/removal.html", context)

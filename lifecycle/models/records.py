@@ -30,6 +30,10 @@ class Record(models.Model):
         """Return the scopes (designation, provider, authority, nation) that this record lies in."""
         raise NotImplementedError
 
+    def histories(self) -> set[int]:
+        """Return the keys of the histories in whose matters it lies: an interest in one of them bars its holder."""
+        return {self.chain_id}
+
     def concerned(self) -> set[int]:
         """Return the keys of the organisations it is about: an interest that is declared in one bars its holder."""
         return set()

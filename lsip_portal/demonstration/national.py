@@ -9,7 +9,16 @@ from accounts.roles import ERB_EDITOR, PUBLISHER
 from approvals.models import Case
 from designations.models import Designation
 from lifecycle import clock
-from lsip_portal.demonstration import impartiality, later, listening, story, succession, work_plan
+from lsip_portal.demonstration import (
+    impartiality,
+    later,
+    listening,
+    raising,
+    stepping_in,
+    story,
+    succession,
+    work_plan,
+)
 from lsip_portal.demonstration import plan_story as plan
 from lsip_portal.demonstration.story import Life
 from plans.models import Version
@@ -66,6 +75,11 @@ def drafting(life: Life) -> None:
         impartiality.steer(life, record, lead, on=20)
         story.raise_delay(life, record, lead, on=225)
         impartiality.depart(life, record, lead, on=40)
+        stepping_in.help_with_a_report(life, record, on=170)
+        stepping_in.learn(life, record, on=190)
+        stepping_in.go_up(life, record, on=195)
+        raising.raise_an_issue(life, record, listening.provider_of(life), on=160)
+        raising.raise_a_blocker(life, record, on=185)
     plan.ask_authorities(life, version, lead, on=190, given=False)
 
 
@@ -82,7 +96,9 @@ def ready(life: Life) -> None:
 
 def returned(life: Life) -> None:
     """Tell of a plan that was returned with concerns."""
-    plan.return_plan(life, _submit(life), on=285)
+    case = _submit(life)
+    plan.return_plan(life, case, on=285)
+    stepping_in.act_on_a_return(life, case, on=287)
 
 
 def approved(life: Life) -> None:

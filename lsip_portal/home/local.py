@@ -10,6 +10,8 @@ from django.urls import reverse
 from accounts.models import Organisation, Scope
 from accounts.roles import ScopeKind
 from accounts.selectors import scopes_of
+from approvals.interventions.selectors import in_state, interventions_about
+from approvals.models import InterventionState
 from approvals.selectors import without_internal
 from designations.interests.selectors import flags_of
 from designations.models import Designation
@@ -61,8 +63,8 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
     return Workplace(
         designation=designation,
         due=due,
-        open=in_work,
         beginnings={name: choice for name, choice in beginnings.items() if choice.allowed},
+        open=[*in_work, *in_state(interventions_about(designation, person), InterventionState.OPEN)],
         links=[
             ("Calendar", f"{reverse('calendar')}?place={designation.scope_id}"),
             ("Designation", designation.get_absolute_url()),
@@ -74,6 +76,8 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
             ("Plans submitted for approval", reverse("cases")),
             ("Honesty and impartiality", reverse("impartiality", args=[designation.pk])),
             ("Departures from the guidance", reverse("departures", args=[designation.pk])),
+            ("Interventions", reverse("area_interventions", args=[designation.pk])),
+            ("National blockers", reverse("blockers")),
         ],
         flags=flags_of(designation),
     )

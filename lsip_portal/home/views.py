@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.selectors import administers, invitations_for, is_national, roles_of
+from approvals.provider_issues.selectors import waiting_issues
 from designations.interests.selectors import standings as impartiality
 from lifecycle import clock
 from lifecycle.reminders.selectors import reminders_seen_by
@@ -53,6 +54,7 @@ def _national(request: HttpRequest) -> dict[str, Any]:
         "stages": [(stage, len([one for one in found if one.stage == stage])) for stage in Stage],
         "changes": local.changes_everywhere(request.user),
         "unheard": reminders_seen_by(request.user).wanting_attention().count(),
+        "issues": waiting_issues(),
         "lacking": len([one for one in impartiality(clock.today()) if one.flags]),
     }
 

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from approvals.interventions.selectors import interventions_in
 from designations.selectors import areas_open_to, designations_seen_by
 from designations.selectors.public import bodies_in_public
 from lifecycle import clock
@@ -28,7 +29,8 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
     today = clock.today()
     shown = area_in_public(known, today)
     deliveries = Paginator(shown.facts.deliveries, PROVIDERS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"shown": shown, "facts": shown.facts, "deliveries": deliveries, "today": today}
+    seen = interventions_in(shown.whole, request.user)
+    context = {"shown": shown, "facts": shown.facts, "deliveries": deliveries, "interventions": seen, "today": today}
     return render(request, "register/area.html", context)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from designations.selectors import designations_seen_by
 from lifecycle import clock, pages
+from plans.models import ProgressReport, ProgressReportState
 from plans.overview import tasks_of, work_of
 from plans.selectors import delivery as selectors
 from plans.selectors.attention import missed_reports, reasons_to_act, reasons_to_act_on
@@ -62,6 +63,7 @@ def progress_report(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": facts_to_report(report),
         "reasons": reasons_to_act(report),
     }
+    context["choices"] += _stepping_in(report, request.user)
     return render(request, "plans/delivery/progress_report.html", context)
 
 
@@ -69,6 +71,13 @@ def early_warning(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a risk or a delay that was raised between reports."""
     warning = get_object_or_404(early_warnings_seen_by(request.user), pk=pk)
     return render(request, "plans/delivery/early_warning.html", _page_of(warning, request.user) | {"warning": warning})
+
+
+def _stepping_in(report: ProgressReport, person: Any) -> list[pages.Choice]:
+    """Return how the person may open an intervention on a submitted report (guidance 4.3.1)."""
+    if report.state == ProgressReportState.DRAFTING:
+        return []
+    return pages.beginnings("intervention", report.designation, person, origin=f"report-{report.pk}")
 
 
 def _page_of(record: Any, person: Any) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from plans.services.organisations import open_people_of
 from tests.factories import (
     accounts,
     approvals,
+    blockers,
     dates,
     declarations,
     delivery,
@@ -28,8 +29,11 @@ from tests.factories import (
     designations,
     engagement,
     governance,
+    intelligence,
     interests,
+    interventions,
     plans,
+    provider_issues,
     removals,
     terms_changes,
 )
@@ -211,6 +215,26 @@ def _date_change() -> tuple[Record, object]:
     return dates.changed(deadline), deadline
 
 
+def _intelligence() -> tuple[Record, object]:
+    designation = plans.designated()
+    return intelligence.recorded(designation), designation
+
+
+def _intervention() -> tuple[Record, object]:
+    designation = plans.designated()
+    return interventions.opened(designation), designation
+
+
+def _blocker() -> tuple[Record, object]:
+    scope = plans.designated().scope
+    return blockers.raised(scope), scope
+
+
+def _provider_issue() -> tuple[Record, object]:
+    record = provider_issues.raised(designation=plans.designated())
+    return record, record.scope
+
+
 def _place(kind: str) -> Scope:
     if kind == ScopeKind.NATION:
         return nation()
@@ -280,4 +304,8 @@ MAKERS = {
     "case": _case,
     "date-change": _date_change,
     "pre-election": _pre_election,
+    "intelligence": _intelligence,
+    "intervention": _intervention,
+    "blocker": _blocker,
+    "provider-issue": _provider_issue,
 }

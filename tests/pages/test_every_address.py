@@ -9,9 +9,11 @@ from accounts.models import FactorReset, RoleHeld, User
 from accounts.roles import (
     ADMINISTRATOR,
     ALL_ROLES,
+    AUDITOR,
     AUTHORITY,
     BY_NAME,
     CASE_OFFICER,
+    DEPARTMENT,
     ERB,
     ERB_ALL,
     ERB_LEAD,
@@ -19,7 +21,17 @@ from accounts.roles import (
     NATIONAL,
     PROVIDER,
 )
-from approvals.models import Assignment, Case, Cover, EnteredDate, PreElectionPeriod
+from approvals.models import (
+    Assignment,
+    Blocker,
+    Case,
+    Cover,
+    EnteredDate,
+    Intelligence,
+    Intervention,
+    PreElectionPeriod,
+    ProviderIssue,
+)
 from designations.models import (
     AuthorityView,
     Declaration,
@@ -49,6 +61,7 @@ pytestmark = [pytest.mark.xdist_group("every-address"), pytest.mark.django_db]
 ANSWERS = {200, 301, 302, 403, 404, 405, 409}
 ROLES = [role.name for role in ALL_ROLES]
 WORKING = (*ERB_ALL, *NATIONAL)
+READERS = (*DEPARTMENT, AUDITOR)  # of intelligence
 EVERYBODY = tuple(ALL_ROLES)
 
 # Who gets a page of these records, written by hand; everybody else gets 404.
@@ -85,6 +98,21 @@ SEEN_BY = {
     "reminders": (*WORKING, *PROVIDER, *AUTHORITY),
     "deadline_reminders": WORKING,
     "api:reminder-detail": WORKING,
+    "interventions": WORKING,
+    "interventions_csv": WORKING,
+    "area_interventions": WORKING,
+    "intervention": WORKING,
+    "intelligence_list": READERS,
+    "intelligence": READERS,
+    "blockers": WORKING,
+    "blocker": WORKING,
+    "provider_issues": (*NATIONAL, *PROVIDER),
+    "provider_issue": (*NATIONAL, *PROVIDER),
+    "api:blocker-detail": WORKING,
+    "api:provider-issue-detail": (*NATIONAL, *PROVIDER),
+    "api:intervention-detail": WORKING,
+    "api:intelligence-detail": READERS,
+    "api:shared-intelligence-detail": ERB_ALL,
     "designation_areas": NATIONAL,
     "designation_reviews": NATIONAL,
     "hand_over": WORKING,
@@ -245,6 +273,11 @@ def samples():
         "pre_election": PreElectionPeriod.objects.get().pk,
         "entered_date": EnteredDate.objects.get(scope=lancashire.scope).pk,
         "deadline": Deadline.objects.filter(chain=manchester.chain).first().pk,
+        "intervention": Intervention.objects.filter(designation=manchester).first().pk,
+        "intelligence": Intelligence.objects.get(designation=manchester, shared_on=None).pk,
+        "area_interventions": manchester.pk,
+        "blocker": Blocker.objects.get(scope=manchester.scope).pk,
+        "provider_issue": ProviderIssue.objects.get().pk,
         "interest": Interest.objects.filter(designation=manchester).first().pk,
         "declaration": Declaration.objects.get(designation=manchester).pk,
         "departures": manchester.pk,
@@ -349,6 +382,7 @@ def samples():
     told |= {name: {"pk": key} for name, key in pk.items()}
     told |= {f"api:{name.replace('_', '-')}-detail": {"pk": key} for name, key in pk.items()}
     told["api:engagement-detail"] = {"pk": meeting.pk}
+    told["api:shared-intelligence-detail"] = {"pk": Intelligence.objects.get(shared_on__isnull=False).pk}
     for name in ("detail", "authorities", "districts", "indicators"):
         told[f"api:reference-area-{name}"] = {"slug": "lancashire"}
     return told

@@ -66,6 +66,8 @@ def designation_of(thing):
         return thing.group.designation
     if hasattr(thing, "designation"):
         return thing.designation
+    if hasattr(thing, "scope"):
+        return thing.scope.designation
     version = thing if isinstance(thing, Version) else thing.version
     return version.designation
 
@@ -86,7 +88,9 @@ def test_every_move_of_every_table_is_refused_by_page_and_api_to_who_declared_an
     recused, colleague = with_every_role(record), with_every_role(record)
     factory.declaration(designation_of(record), by=recused)
 
-    tried = [row for row in tables()[workflow].moves if row.who and (workflow, row.name) != ("declaration", "declare")]
+    # An issue of a provider names its area in its form: that has a test of its own.
+    but = {("declaration", "declare"), ("provider-issue", "raise")}
+    tried = [row for row in tables()[workflow].moves if row.who and (workflow, row.name) not in but]
     assert tried
     for row in tried:
         addresses = [(("move", "api:make_move"), [workflow, record.pk, row.name])]

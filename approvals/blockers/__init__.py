@@ -1,0 +1,1 @@
+"""National blockers: raised with Skills England, which recommends to departments that they clear them away."""
