@@ -64,7 +64,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 HOLDS = accounts.holds
 HOLDERS = caseload.holders
-HOLDERS_IN_CHAINS = accounts.holders_in_chains
+HOLDERS_IN_CHAINS = caseload.holders_in_chains
 # Whose duty each clock is. Who oversees them is told as well when one is late.
 DUTIES: dict[str, Role] = {
     "delivery_plan": ERB_LEAD,

@@ -1,6 +1,7 @@
 """Who looks after which area on a day, and who stands in."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -96,3 +97,25 @@ def holders(role: Role, scopes: Iterable[Scope]) -> list[User]:
         if area is not None and (assigned := officers_of(area, clock.today())):
             return assigned
     return accounts.holders(role, scopes)
+
+
+def holders_in_chains(roles: Iterable[Role], chains: Iterable[int]) -> Callable[[Role, int], list[User]]:
+    """Return what says who is told as the holder of a role in the place of a history, as `holders` does for a record.
+
+    The number of questions does not depend on how many histories there are.
+    """
+    roles, chains = list(roles), list(chains)
+    everybody = accounts.holders_in_chains(roles, chains)
+    assigned = _officers_in_chains(chains) if CASE_OFFICER in roles else {}
+    return lambda role, chain: (role == CASE_OFFICER and assigned.get(chain)) or everybody(role, chain)
+
+
+def _officers_in_chains(chains: list[int]) -> dict[int, list[User]]:
+    """Return the officers of the areas of designations, and who covers for them today, by history."""
+    officers = {one.area_id: one.officer for one in assignments_now()}
+    covers: dict[int, list[User]] = defaultdict(list)
+    for cover in covers_on(clock.today()):
+        covers[cover.officer_id].append(cover.by)
+    areas = dict(Designation.objects.filter(chain__in=chains).values_list("chain", "area"))
+    found = {chain: officers[area] for chain, area in areas.items() if area in officers}
+    return {chain: [officer, *covers[officer.pk]] for chain, officer in found.items()}

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from accounts.models import RoleHeld
 from accounts.roles import CASE_OFFICER, ERB_LEAD
+from approvals.caseload import services as caseload
 from lifecycle import clock, outbox
 from lifecycle.models import Deadline, Message, Reminder
 from lifecycle.outbox.carriers import Unreachable
@@ -164,6 +165,19 @@ def test_whoever_leads_at_the_moment_of_sending_is_reminded(area, lead):
     assert remind_at(date(2022, 6, 15)) == 1, "the new lead is told of what is due"
     assert remind_at(date(2022, 6, 21)) == 1
     assert told() == [(-14, lead.actor_id), (-14, successor.actor_id), (-7, successor.actor_id)]
+
+
+def test_the_officer_of_the_area_and_who_covers_are_told_that_it_is_late_and_no_other_officer(area, lead, officer):
+    own, cover = holder(CASE_OFFICER), holder(CASE_OFFICER)
+    with clock.at(date(2022, 6, 20)):
+        caseload.assign(caseload.new_assignment(area.area), by=officer, officer=own)
+        caseload.arrange(
+            caseload.new_cover(own), by=own, covering=cover, since=date(2022, 7, 4), until=date(2022, 7, 8)
+        )
+    remind_at(date(2022, 6, 29))
+    assert {actor for offset, actor in told() if offset == 1} == {lead.actor_id, own.actor_id}
+    remind_at(date(2022, 7, 5))
+    assert {actor for offset, actor in told() if offset == 7} == {lead.actor_id, own.actor_id, cover.actor_id}
 
 
 def test_a_duty_that_nobody_holds_is_in_the_ledger_and_its_first_holder_is_told(area):
