@@ -103,8 +103,7 @@ def plan_the_work(enter: Enter) -> None:
     lead.see("A survey in two rounds", "£160,000")
     lead.make("Submit the delivery plan")
 
-    officer.go("/home/")
-    officer.follow("Delivery plan: submitted in Cumbria")
+    officer.go(address)
     officer.make("Approve the delivery plan")
     officer.see("Approved", "£120,000")
     lead.go(address)
