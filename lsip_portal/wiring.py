@@ -20,6 +20,8 @@ from approvals.caseload.desks import assignment_desk, cover_desk
 from approvals.dates.desks import date_change_desk, entered_date_desk
 from approvals.dates.pre_election import guards as pre_election
 from approvals.dates.pre_election.desk import pre_election_desk
+from approvals.dates.rounds import services as rounds
+from approvals.dates.rounds.desk import date_round_desk
 from approvals.desks import case_desk
 from approvals.intelligence.desk import INTELLIGENCE_DESK
 from approvals.interventions.desk import INTERVENTION_DESK
@@ -89,6 +91,7 @@ BARS: list[Bar] = [
 ]
 JOBS: dict[str, Callable[..., None]] = {
     "plan.render": rendering.render,
+    rounds.KIND_OF_JOB: rounds.enter_everywhere,
 }
 ANSWERS: dict[str, Callable[..., Any]] = {
     "plan_in_force": version_in_force,
@@ -133,6 +136,7 @@ DESKS: list[Desk] = [
     INTERVENTION_DESK,
     BLOCKER_DESK,
     PROVIDER_ISSUE_DESK,
+    date_round_desk,
     role_desk,
     invitation_desk,
     review_desk,

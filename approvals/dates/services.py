@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.models import Scope
 from approvals.dates import selectors
-from approvals.models import DateChange, DateKind, EnteredDate
+from approvals.models import DateChange, DateKind, DateRound, EnteredDate
 from lifecycle import clock, deadlines, history
 from lifecycle.deadlines import Duty, Owner
 from lifecycle.engine import NotPossible, run
@@ -133,6 +133,25 @@ def enter(
         every=period if repeats else "",
     )
     deadlines.write(duty, first, entry, owner=Owner.of(record))
+    return entry
+
+
+@transaction.atomic
+def enter_with_round(record: EnteredDate, *, by: Any, round: DateRound) -> Entry:
+    """Enter the date of a round for one of its places, for whoever asked for the round."""
+    facts = {
+        "scope": record.scope,
+        "kind": round.kind,
+        "title": round.get_kind_display(),
+        "starts_on": min(clock.today(), round.due_on),
+        "due_on": round.due_on,
+        "round": round,
+        "demonstration": round.demonstration,
+    }
+    through = round.workflow_name
+    entry = run(record, "enter_with_round", by=by, facts=facts, note=f"Part of “{round.name}”.", through=through)
+    duty = Duty(record.clock, f"{record.title}: {round.name}", Deadline.Force.LOCAL, SOURCE, record.starts_on)
+    deadlines.write(duty, round.due_on, entry, owner=Owner.of(record))
     return entry
 
 

@@ -58,6 +58,18 @@ ENTERED_DATE = Workflow(
             note=True,
         ),
         move(
+            "enter_with_round",
+            "Enter a date with a round",
+            NEW,
+            S.ENTERED,
+            done="Date entered with a round",
+            through="date-round",
+            needs=(guards.the_place_is_at_work, guards.no_date_for_the_same_is_open, guards.the_date_is_not_past),
+            checks=(guards.the_body_is_designated_on_the_date,),
+            tells=CONCERNED,
+            note=True,
+        ),
+        move(
             "record_done",
             "Record that it is done",
             S.ENTERED,

@@ -17,6 +17,7 @@ from approvals.models.interventions import (
 )
 from approvals.models.pre_election import PreElectionPeriod, PreElectionState
 from approvals.models.provider_issues import ProviderIssue, ProviderIssueState
+from approvals.models.rounds import DateRound, DateRoundState
 
 __all__ = [
     "Assignment",
@@ -33,6 +34,8 @@ __all__ = [
     "DateChange",
     "DateChangeState",
     "DateKind",
+    "DateRound",
+    "DateRoundState",
     "Disposition",
     "EnteredDate",
     "EnteredDateState",

@@ -120,11 +120,15 @@ class EnteredDate(Record):
     period = models.CharField(max_length=10, choices=Period, blank=True)
     repeats = models.BooleanField(default=False)
     due_on = models.DateField("first due date")
+    round = models.ForeignKey(
+        "approvals.DateRound", models.PROTECT, null=True, blank=True, related_name="entered", editable=False
+    )
     done_on = models.DateField("day on which it was done", null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-pk"]
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["round", "scope"], name="a_round_enters_one_date_for_each_place"),
             models.CheckConstraint(condition=~Q(title=""), name="an_entered_date_says_what_is_due"),
             models.CheckConstraint(
                 condition=Q(due_on__gte=F("starts_on")), name="an_entered_date_follows_its_beginning"

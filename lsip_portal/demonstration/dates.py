@@ -7,11 +7,12 @@ from accounts.roles import CASE_OFFICER, PROVIDER_LEAD, ScopeKind
 from accounts.selectors import nation, scopes_of
 from approvals.dates import services
 from approvals.dates.pre_election import services as pre_elections
+from approvals.dates.rounds import services as rounds
 from approvals.models import DateKind
 from designations.selectors import designated_on
 from lifecycle import clock
 from lifecycle.models import Deadline
-from lifecycle.selectors import open_deadlines
+from lifecycle.selectors import current_edition, open_deadlines
 from lsip_portal.demonstration.cast import Cast
 
 WHY_MOVED = "Demonstration: the survey of employers closes two weeks later than planned."
@@ -26,6 +27,7 @@ def set_dates(cast: Cast, areas: dict[str, Scope]) -> None:
         if slug in areas:
             _enter(cast, areas[slug], DateKind.YEARLY_REPORT, _next(12, 15))
     _bar_publication(cast)
+    _open_a_round(cast)
     for place in scopes_of(cast[PROVIDER_LEAD], ScopeKind.PROVIDER)[:1]:
         _enter(cast, place, DateKind.ACCOUNTABILITY, _next(5, 31))
 
@@ -61,6 +63,22 @@ def _bar_publication(cast: Cast) -> None:
         begins_on=date(year, 3, 25),
         ends_on=date(year, 5, 6),
         note="Demonstration: nothing that could sway voters is published.",
+        demonstration=True,
+    )
+
+
+def _open_a_round(cast: Cast) -> None:
+    """Open the round of next year's accountability statements: the worker enters its date for every provider."""
+    due_on = _next(5, 31)
+    rounds.open_round(
+        rounds.new_round(nation()),
+        by=cast[CASE_OFFICER],
+        name=f"Demonstration: accountability statements of {due_on.year}",
+        edition=current_edition("2025-11"),
+        kind=DateKind.ACCOUNTABILITY,
+        places=ScopeKind.PROVIDER,
+        due_on=due_on,
+        note="Demonstration: the date is the same for every provider.",
         demonstration=True,
     )
 

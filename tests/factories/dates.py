@@ -7,10 +7,12 @@ from accounts.roles import CASE_OFFICER
 from accounts.selectors import nation
 from approvals.dates import services
 from approvals.dates.pre_election import services as pre_elections
-from approvals.models import DateChange, EnteredDate, PreElectionPeriod
+from approvals.dates.rounds import services as rounds
+from approvals.models import DateChange, DateRound, EnteredDate, PreElectionPeriod
 from designations.models import Designation
 from lifecycle import clock
 from lifecycle.models import Deadline
+from lifecycle.selectors import current_edition
 from tests.factories import accounts
 
 REASON = "The autumn survey closes a fortnight later."
@@ -36,6 +38,15 @@ def entered(scope: Scope, *, by: User | None = None, **facts: object) -> Entered
     record = services.new_date(scope)
     what = {"kind": "other", "title": "Send the budget", "due_on": clock.today() + timedelta(days=30)}
     services.enter(record, by=by or accounts.holder(CASE_OFFICER), note=REASON, **(what | facts))
+    return record
+
+
+def round_of(*, by: User | None = None, **facts: object) -> DateRound:
+    """Open a cycle of plans for every area, due in 200 days, unless said; its dates are not entered yet."""
+    record = rounds.new_round(nation())
+    what = {"name": "Plans of 2023", "kind": "plan_ready", "places": "designation", "note": "The cycle begins."}
+    what |= {"edition": current_edition("2025-11"), "due_on": clock.today() + timedelta(days=200)}
+    rounds.open_round(record, by=by or accounts.holder(CASE_OFFICER), **(what | facts))
     return record
 
 

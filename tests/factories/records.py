@@ -272,6 +272,11 @@ def _pre_election() -> tuple[Record, object]:
     return dates.pre_election(), nation()
 
 
+def _date_round() -> tuple[Record, object]:
+    plans.designated()
+    return dates.round_of(), nation()
+
+
 # Workflows that every kind of place has.
 ANYWHERE = {
     "role": _role,
@@ -303,6 +308,7 @@ MAKERS = {
     "statement": _statement,
     "case": _case,
     "date-change": _date_change,
+    "date-round": _date_round,
     "pre-election": _pre_election,
     "intelligence": _intelligence,
     "intervention": _intervention,
