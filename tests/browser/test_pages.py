@@ -21,8 +21,11 @@ NATIONAL = (
     "/designations/impartiality/",
     "/providers/",
     "/messages/",
+    "/notices/",
+    "/notices/plan/submit/",
+    "/outbox/",
 )
-LOCAL = ("/providers/", "/messages/")
+LOCAL = ("/providers/", "/messages/", "/account/yours/email/", "/account/yours/email/address/")
 LISTS = (
     "Designation", "Delivery plan and progress reports", "Engagement", "Skills needs", "Plans",
     "Honesty and impartiality",
