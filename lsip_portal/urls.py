@@ -21,6 +21,7 @@ import approvals.dates.api
 import approvals.dates.pre_election.api
 import approvals.intelligence.api
 import approvals.interventions.api
+import approvals.practice.api
 import approvals.provider_issues.api
 import designations.api
 import designations.declarations.api
@@ -66,6 +67,7 @@ for app in (
     approvals.intelligence,
     approvals.interventions,
     approvals.blockers,
+    approvals.practice,
     approvals.provider_issues,
 ):
     for prefix, viewset, name in app.api.routes:
@@ -147,6 +149,7 @@ urlpatterns = [
     path("", include("approvals.intelligence.urls")),
     path("", include("approvals.interventions.urls")),
     path("", include("approvals.blockers.urls")),
+    path("", include("approvals.practice.urls")),
     path("", include("approvals.provider_issues.urls")),
     path("", include("lifecycle.urls")),
     path("account/", include(account_urls)),

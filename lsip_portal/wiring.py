@@ -27,6 +27,7 @@ from approvals.intelligence.desk import INTELLIGENCE_DESK
 from approvals.interventions.desk import INTERVENTION_DESK
 from approvals.interventions.selectors import interventions_about
 from approvals.matters import matters_open_to
+from approvals.practice.desk import PRACTICE_DESK
 from approvals.provider_issues.desk import PROVIDER_ISSUE_DESK
 from approvals.selectors import without_internal
 from designations import bars as designation_bars
@@ -135,6 +136,7 @@ DESKS: list[Desk] = [
     INTELLIGENCE_DESK,
     INTERVENTION_DESK,
     BLOCKER_DESK,
+    PRACTICE_DESK,
     PROVIDER_ISSUE_DESK,
     date_round_desk,
     role_desk,

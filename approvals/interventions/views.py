@@ -1,12 +1,16 @@
 """The pages of interventions."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from accounts.selectors import nation
 from approvals.intelligence import selectors as intelligence
 from approvals.interventions import export, selectors
-from approvals.models import InterventionState
+from approvals.models import Intervention, InterventionState
+from approvals.practice.selectors import practices_learned_in
 from approvals.selectors import works_with_cases
 from designations.declarations.selectors import standing_aside
 from designations.selectors import designations_seen_by
@@ -69,9 +73,20 @@ def intervention(request: HttpRequest, pk: int) -> HttpResponse:
         "intelligence": selectors.intelligence_behind(found, intelligence.intelligence_seen_by(request.user)),
         "shared": selectors.intelligence_behind(found, intelligence.shared_with(request.user)),
         "files": selectors.files_of_opening(found),
-        "choices": pages.choices(found, request.user),
+        "choices": pages.choices(found, request.user) + _sharing(found, request.user),
+        "practices": practices_learned_in(found),
         "aside": standing_aside(found.designation, request.user),
         "timeline": [pages.happening(entry) for entry in selectors.entries_shown_to(request.user, found)],
         "today": clock.today(),
     }
     return render(request, "approvals/interventions/intervention.html", context)
+
+
+def _sharing(found: Intervention, person: Any) -> list[pages.Choice]:
+    """Return how the person may share what was learned in a closed intervention with every ERB (guidance 4.3)."""
+    if found.state != InterventionState.CLOSED:
+        return []
+    places = [nation(), found.designation.scope]
+    asked = {"learned_in": found.pk, "text": found.learned}
+    offered = [one for place in places if place for one in pages.beginnings("practice", place, person, **asked)]
+    return offered[:1]

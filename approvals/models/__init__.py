@@ -15,6 +15,7 @@ from approvals.models.interventions import (
     Level,
     Result,
 )
+from approvals.models.practice import Practice, PracticeState
 from approvals.models.pre_election import PreElectionPeriod, PreElectionState
 from approvals.models.provider_issues import ProviderIssue, ProviderIssueState
 from approvals.models.rounds import DateRound, DateRoundState
@@ -47,6 +48,8 @@ __all__ = [
     "InterventionState",
     "InterventionStep",
     "Level",
+    "Practice",
+    "PracticeState",
     "PreElectionPeriod",
     "PreElectionState",
     "ProviderIssue",

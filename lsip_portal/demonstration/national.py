@@ -76,6 +76,7 @@ def drafting(life: Life) -> None:
         story.raise_delay(life, record, lead, on=225)
         impartiality.depart(life, record, lead, on=40)
         stepping_in.help_with_a_report(life, record, on=170)
+        stepping_in.share_what_was_learned(life, record, on=201)
         stepping_in.learn(life, record, on=190)
         stepping_in.go_up(life, record, on=195)
         raising.raise_an_issue(life, record, listening.provider_of(life), on=160)

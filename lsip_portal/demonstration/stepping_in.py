@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from accounts.roles import CASE_OFFICER
+from accounts.roles import CASE_OFFICER, ERB_EDITOR
 from approvals.intelligence import services as learning
 from approvals.interventions import services
-from approvals.models import Audience, Case, Intervention, Level, Result
+from approvals.models import Audience, Case, Intervention, InterventionState, Level, Practice, Result
+from approvals.practice import services as sharing
 from designations.models import Designation
 from lifecycle import clock
 from lifecycle.models import Entry
@@ -79,6 +80,21 @@ def help_with_a_report(life: Life, record: Designation, *, on: int) -> None:
             result=Result.RESOLVED,
             outcome="Demonstration: forty-three small firms were heard.",
             learned="Demonstration: meetings at breakfast, on the firm’s own site, bring more answers than a survey.",
+        )
+
+
+def share_what_was_learned(life: Life, record: Designation, *, on: int) -> None:
+    """Post what was learned in a closed intervention as good practice, for the body."""
+    case = Intervention.objects.filter(designation=record, state=InterventionState.CLOSED).first()
+    with clock.at(life.day(on)):
+        sharing.post(
+            sharing.new_practice(record.scope),
+            by=life.cast[ERB_EDITOR],
+            learned_in=case,
+            title="Breakfast meetings on the site of a firm",
+            stage=Practice.Stage.LISTENING,
+            topic=Practice.Topic.EMPLOYERS,
+            text="Demonstration: forty-three small firms came to six breakfasts, where a survey had brought nine.",
         )
 
 

@@ -78,6 +78,7 @@ def _workplace(designation: Designation, person: Any) -> Workplace:
             ("Departures from the guidance", reverse("departures", args=[designation.pk])),
             ("Interventions", reverse("area_interventions", args=[designation.pk])),
             ("National blockers", reverse("blockers")),
+            ("Good practice", reverse("practices")),
         ],
         flags=flags_of(designation),
     )

@@ -33,6 +33,7 @@ from tests.factories import (
     interests,
     interventions,
     plans,
+    practice,
     provider_issues,
     removals,
     terms_changes,
@@ -230,6 +231,11 @@ def _blocker() -> tuple[Record, object]:
     return blockers.raised(scope), scope
 
 
+def _practice() -> tuple[Record, object]:
+    scope = plans.designated().scope
+    return practice.posted(scope), scope
+
+
 def _provider_issue() -> tuple[Record, object]:
     record = provider_issues.raised(designation=plans.designated())
     return record, record.scope
@@ -313,5 +319,6 @@ MAKERS = {
     "intelligence": _intelligence,
     "intervention": _intervention,
     "blocker": _blocker,
+    "practice": _practice,
     "provider-issue": _provider_issue,
 }
