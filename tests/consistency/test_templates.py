@@ -21,7 +21,7 @@ FOUND_BY_NAME = re.compile(r"(400|403|403_csrf|404|429|500)\.html|(account|mfa|s
 # The notices are named by the tables of moves, the reminders by the clocks of the editions; each is tested with those.
 NOTICES = re.compile(r"(notices|reminders)/.*")
 # A document for print is no page: no browser applies the policy to it.
-PRINTED = {"plans/report.html"}
+PRINTED = {"plans/report.html", "designations/notifications/print.html"}
 FORBIDDEN = {
     "an inline style": re.compile(r"\sstyle\s*=", re.IGNORECASE),
     "a style element": re.compile(r"<style", re.IGNORECASE),
