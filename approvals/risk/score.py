@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
+from approvals.models.interventions import Level
 from lsip_portal.kit.formats import plural
 
 LATE_AT_ONCE, LATE_EACH_WEEK, LATE_AT_MOST = 2, 1, 8
@@ -17,6 +18,8 @@ FOR_ATTENTION = 4
 PLAN_NOT_BEGUN, PLAN_NOT_SUBMITTED = 4, 3
 NOT_BEGUN_FROM, NOT_SUBMITTED_FROM = 56, 14
 EACH_LACKING = 1
+EACH_WARNING, WARNINGS_AT_MOST = 1, 3
+STEPS = {"support": 2, "working": 4, "leadership": 7, "funding": 10, "removal": 12}
 EACH_MILESTONE, MILESTONES_AT_MOST = 1, 4
 MEDIUM_FROM, HIGH_FROM = 5, 10
 
@@ -43,12 +46,15 @@ class Facts:
     """What is known of an area that counts.
 
     `late_milestones` is how many milestones of the delivery plan were not reached by the day expected for them.
+    `warnings` is how many risks and delays the body raised are open, `step` the highest step of an open intervention.
     `rating` and `for_attention` are those of the newest progress report sent; `plan_due_in` is the days until the plan
     is due, `None` where it was submitted or has no date; `lacking` holds what the body lacks of impartiality.
     """
 
     late: tuple[LateDuty, ...] = ()
     late_milestones: int = 0
+    warnings: int = 0
+    step: str = ""
     rating: str = ""
     for_attention: bool = False
     plan_due_in: int | None = None
@@ -110,6 +116,18 @@ def _milestones(facts: Facts) -> Iterator[Line]:
         yield Line(points, f"{plural(late, 'milestone')} of the delivery plan {'is' if late == 1 else 'are'} late.")
 
 
+def _warnings(facts: Facts) -> Iterator[Line]:
+    if count := facts.warnings:
+        points = min(WARNINGS_AT_MOST, EACH_WARNING * count)
+        said, are = plural(count, "risk or delay", "risks or delays"), "is" if count == 1 else "are"
+        yield Line(points, f"The body raised {said} that {are} open.")
+
+
+def _step(facts: Facts) -> Iterator[Line]:
+    if points := STEPS.get(facts.step):
+        yield Line(points, f"An intervention is open, at the step “{Level(facts.step).label}”.")
+
+
 def _rating(facts: Facts) -> Iterator[Line]:
     if points := RATINGS.get(facts.rating):
         yield Line(points, f"The last progress report is rated {facts.rating}.")
@@ -152,6 +170,16 @@ FACTORS = (
         "Late milestones",
         f"{EACH_MILESTONE} point for each milestone of the delivery plan that is late, at most {MILESTONES_AT_MOST}.",
         _milestones,
+    ),
+    Factor(
+        "Risks and delays raised early",
+        f"{EACH_WARNING} point for each that is open, at most {WARNINGS_AT_MOST}.",
+        _warnings,
+    ),
+    Factor(
+        "An open intervention",
+        "By its highest step: " + ", ".join(f"{STEPS[level.value]} for {level.label.lower()}" for level in Level) + ".",
+        _step,
     ),
     Factor(
         "Rating of the last progress report",

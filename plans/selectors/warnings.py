@@ -1,9 +1,10 @@
 """What may be read of the risks and delays that bodies raised between their reports."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.selectors import is_national
 from designations.models import Designation
@@ -22,6 +23,12 @@ def early_warnings_seen_by(person: Any) -> QuerySet[EarlyWarning]:
 def open_early_warnings(designation: Designation) -> QuerySet[EarlyWarning]:
     """Return the risks and delays of a designation that are not closed."""
     return EarlyWarning.objects.filter(designation=designation, state=EarlyWarningState.OPEN)
+
+
+def count_open_early_warnings(designations: Iterable[Designation]) -> dict[int, int]:
+    """Return how many risks and delays are open by the key of each of some designations that has any, in one query."""
+    found = EarlyWarning.objects.filter(designation__in=list(designations), state=EarlyWarningState.OPEN)
+    return dict(found.order_by().values_list("designation").annotate(count=Count("pk")))
 
 
 def early_warnings_of_period(designation: Designation, since: date | None) -> QuerySet[EarlyWarning]:

@@ -7,16 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from approvals.models.interventions import Level
 from approvals.risk.score import FACTORS, Band, Facts, LateDuty, risk_of
 from approvals.risk.selectors import risks_of
 from lifecycle import clock
-from tests.factories import delivery
+from tests.factories import delivery, interventions
 
 BETTER_TO_WORSE = ("", "green", "amber", "red")
 FACTS = st.builds(
     Facts,
     late=st.lists(st.builds(LateDuty, st.just("Delivery plan"), st.integers(1, 400)), max_size=4).map(tuple),
     late_milestones=st.integers(0, 9),
+    warnings=st.integers(0, 6),
+    step=st.sampled_from(["", *Level.values]),
     rating=st.sampled_from(BETTER_TO_WORSE),
     for_attention=st.booleans(),
     plan_due_in=st.none() | st.integers(-100, 400),
@@ -45,6 +48,9 @@ def test_a_late_duty_counts_more_with_each_whole_week_up_to_a_limit():
         ({"late": (LateDuty("Progress report 2", 1),)}, [(2, "Progress report 2 is 1 day late.")]),
         ({"late_milestones": 1}, [(1, "1 milestone of the delivery plan is late.")]),
         ({"late_milestones": 7}, [(4, "7 milestones of the delivery plan are late.")]),
+        ({"warnings": 1}, [(1, "The body raised 1 risk or delay that is open.")]),
+        ({"warnings": 5}, [(3, "The body raised 5 risks or delays that are open.")]),
+        ({"step": "leadership"}, [(7, "An intervention is open, at the step “Leadership level”.")]),
         ({"rating": "amber"}, [(3, "The last progress report is rated amber.")]),
         ({"rating": "red", "for_attention": True}, [
             (8, "The last progress report is rated red."),
@@ -84,6 +90,11 @@ def test_the_lines_add_up_to_the_score_and_the_heaviest_comes_first(facts):
     assert all(point > 0 for point in points)
 
 
+def _step_after(step):
+    steps = ["", *Level.values]
+    return steps[steps.index(step) + 1]
+
+
 @given(FACTS, st.integers(1, 100))
 def test_nothing_worse_lowers_the_score(facts, days):
     score = risk_of(facts).score
@@ -93,6 +104,8 @@ def test_nothing_worse_lowers_the_score(facts, days):
         replace(facts, late=(*facts.late, LateDuty("Annual review 1", days))),
         replace(facts, rating=BETTER_TO_WORSE[min(3, BETTER_TO_WORSE.index(facts.rating) + 1)]),
         replace(facts, late_milestones=facts.late_milestones + 1),
+        replace(facts, warnings=facts.warnings + 1),
+        replace(facts, step=facts.step if facts.step == "removal" else _step_after(facts.step)),
         replace(facts, for_attention=True),
         replace(facts, plan_due_in=None if facts.plan_due_in is None else facts.plan_due_in - days),
         replace(facts, plan_begun=False),
@@ -140,5 +153,20 @@ def test_an_amber_report_counts_until_a_green_one_follows(editions, django_asser
     assert amber in rated(42, "amber")
     assert amber not in rated(84, "green")
     other = delivery.designated()
-    with clock.at(delivery.EFFECTIVE), django_assert_max_num_queries(12):
+    with clock.at(delivery.EFFECTIVE), django_assert_max_num_queries(14):
         assert set(risks_of([designation, other], clock.today())) == {designation.pk, other.pk}
+
+
+@pytest.mark.django_db
+def test_an_open_intervention_counts_by_its_highest_step_until_it_is_closed(editions):
+    with clock.at(delivery.EFFECTIVE):
+        designation = delivery.designated()
+        record = interventions.opened(designation)
+        interventions.tried(record, "support", "working")
+        lines = [line.reason for line in risks_of([designation], clock.today())[designation.pk].lines]
+        other = delivery.designated()
+        interventions.closed(other)
+        over = [line.reason for line in risks_of([other], clock.today())[other.pk].lines]
+
+    assert "An intervention is open, at the step “Working level”." in lines
+    assert not any("intervention" in reason for reason in over)
