@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
-from engagement.models import EngagementRecord, MaterialityDecision, Need, ProviderProfile, Provision
+from engagement.models import EngagementRecord, MaterialityDecision, Merger, Need, ProviderProfile, Provision
 
 
 @admin.register(EngagementRecord)
@@ -49,3 +49,11 @@ class MaterialityDecisionAdmin(ReadOnlyAdmin):
 
     list_display = ("provider", "designation", "material", "decided_on", "demonstration")
     list_select_related = ("provider", "designation__area", "designation__body")
+
+
+@admin.register(Merger)
+class MergerAdmin(ReadOnlyAdmin):
+    """Mergers of providers."""
+
+    list_display = ("predecessor", "successor", "since", "state", "demonstration")
+    list_select_related = ("predecessor", "successor")

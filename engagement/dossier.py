@@ -6,13 +6,14 @@ from datetime import date
 from django.db.models import Q
 
 from accounts.models import Organisation
-from engagement.models import MaterialityDecision, ProviderProfile, Provision
+from engagement.mergers.selectors import merger_of
+from engagement.models import MaterialityDecision, Merger, ProviderProfile, Provision
 from reference.models import Area, ProviderTypeScope
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """A provider's profile, the provision it gives or delivers for others, and the decisions about it, as on a day."""
+    """A provider's profile, what it gives or delivers for others, decisions about it and its merger, as on a day."""
 
     organisation: Organisation
     on: date
@@ -20,6 +21,7 @@ class Dossier:
     scopes: tuple[ProviderTypeScope, ...]
     provision: tuple[Provision, ...]
     decisions: tuple[MaterialityDecision, ...]
+    merger: Merger | None = None
 
     def scope(self, duty: str) -> ProviderTypeScope | None:
         """Return the row by which a duty reaches providers of its type on the day, if any."""
@@ -78,4 +80,5 @@ def dossier_of(organisation: Organisation, on: date) -> Dossier:
             provision.select_related("provider", "partner", "level", "route").prefetch_related("areas", "funders")
         ),
         decisions=tuple(decisions.select_related("designation__area", "designation__body")),
+        merger=merger_of(organisation.provider, on) if organisation.provider else None,
     )

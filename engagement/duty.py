@@ -137,9 +137,10 @@ def reason_against_any(dossier: Dossier) -> str | None:
 
 def local_needs_review(dossier: Dossier) -> DutyTask | None:
     """Return the duty of section 5, which reaches further education colleges, sixth form colleges and designated
-    institutions in England, whatever they teach (guidance, footnote 8)."""
+    institutions in England, whatever they teach (guidance, footnote 8), until they are part of another."""
     scope = dossier.scope(ProviderTypeScope.Duty.LOCAL_NEEDS)
-    if scope is None or dossier.profile is None or dossier.profile.based_in_england is False:
+    profile = dossier.profile if dossier.merger is None else None
+    if scope is None or profile is None or profile.based_in_england is False:
         return None
     return DutyTask(
         "local_needs_review",

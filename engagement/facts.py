@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engagement.dossier import Dossier
-from engagement.models import ProviderProfile, Provision
+from engagement.models import Merger, ProviderProfile, Provision
 from lsip_portal.kit.formats import day
 from lsip_portal.kit.forms.wording import lower_first
+from lsip_portal.kit.names import display_name
 from reference.models import Area, ProviderTypeScope
 
 Answer = bool | None
@@ -34,7 +35,7 @@ class Fact:
 def facts_about(dossier: Dossier, area: Area) -> Iterator[Fact]:
     """Give the facts for an area in the order of the law; of an institute, or without a type, the type alone."""
     yield from facts_anywhere(dossier)
-    profile = dossier.profile
+    profile = dossier.profile if dossier.merger is None else None
     if profile is not None and profile.provider_type is not None and not profile.is_institute:
         yield _taught_here(dossier, area)
         yield _funded(dossier, area)
@@ -42,7 +43,10 @@ def facts_about(dossier: Dossier, area: Area) -> Iterator[Fact]:
 
 
 def facts_anywhere(dossier: Dossier) -> Iterator[Fact]:
-    """Give the facts that are the same for every area."""
+    """Give the facts that are the same for every area; of a provider that is part of another, that alone."""
+    if dossier.merger is not None:
+        yield _merged(dossier.merger)
+        return
     yield _type(dossier)
     profile = dossier.profile
     if profile is None or profile.provider_type is None or profile.is_institute:
@@ -58,6 +62,11 @@ def facts_anywhere(dossier: Dossier) -> Iterator[Fact]:
             "Guidance, footnote 6",
         )
     yield _technical(dossier)
+
+
+def _merged(merger: Merger) -> Fact:
+    words = f"It has been part of {display_name(merger.successor.name)} since {day(merger.since)}."
+    return Fact(Element.RELEVANT, False, words, merger.source)
 
 
 def _answered(answer: Answer, yes: str, no: str, unknown: str, citation: str) -> Fact:

@@ -2,6 +2,7 @@
 
 from accounts.roles import ERB, PROVIDER
 from engagement import guards
+from engagement.mergers import guards as mergers
 from engagement.models import EngagementState, MaterialityState, NeedState
 from lifecycle.workflow import NEW, Workflow, move
 
@@ -9,6 +10,7 @@ _ENGAGEMENT = (
     guards.the_day_has_come,
     guards.it_is_recent_enough_for_this_cycle,
     guards.somebody_took_part,
+    mergers.who_took_part_was_its_own_provider_that_day,
     guards.what_is_hard_to_fill_has_a_reason,
     guards.what_was_said_of_the_environment_is_told,
 )
@@ -128,7 +130,7 @@ MATERIALITY = Workflow(
             done="Decision on provision recorded",
             who=ERB,
             needs=(guards.the_body_is_designated,),
-            checks=(guards.the_provider_teaches_in_the_area,),
+            checks=(guards.the_provider_teaches_in_the_area, mergers.the_provider_is_still_its_own),
             tells=PROVIDER,
         ),
     ),

@@ -32,6 +32,7 @@ import designations.interests.api
 import designations.removals.api
 import designations.terms_changes.api
 import engagement.api
+import engagement.mergers.api
 import lifecycle.reminders.api
 import lsip_portal.nation.api
 import plans.api.delivery
@@ -60,6 +61,7 @@ for app in (
     designations.removals,
     designations.terms_changes,
     engagement,
+    engagement.mergers,
     approvals,
     approvals.dates,
     approvals.caseload,
@@ -141,6 +143,7 @@ urlpatterns = [
     path("", include("designations.departures.urls")),
     path("", include("designations.governance.urls")),
     path("", include("engagement.urls")),
+    path("", include("engagement.mergers.urls")),
     path("", include("plans.urls.delivery")),
     path("", include("plans.urls.plan")),
     path("", include("approvals.urls")),

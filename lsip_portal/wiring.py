@@ -41,6 +41,8 @@ from designations.removals.desk import REMOVAL_DESK
 from designations.selectors import is_in_force
 from designations.terms_changes.desk import TERMS_CHANGE_DESK
 from engagement.desks import engagement_desk, materiality_desk, need_desk
+from engagement.mergers import guards as mergers
+from engagement.mergers.desk import MERGER_DESK
 from lifecycle.desk import Desk
 from lifecycle.rules import Rule
 from lifecycle.workflow import Bar, Follower
@@ -58,6 +60,10 @@ FOLLOWERS: dict[str, list[Follower]] = {
     "plan.take_back": [approvals.close_case],
 }
 RULES: dict[str, tuple[Rule, ...]] = {
+    "invitation.invite": (mergers.nobody_is_invited_to_a_provider_that_is_part_of_another,),
+    "invitation.send_again": (mergers.nobody_is_invited_to_a_provider_that_is_part_of_another,),
+    "invitation.accept": (mergers.nobody_is_invited_to_a_provider_that_is_part_of_another,),
+    "entered-date.enter": (mergers.no_date_is_set_for_a_provider_that_is_part_of_another,),
     "need.withdraw": (evidence.no_settled_plan_rests_on_it,),
     "plan.take_back": (guards.assessment_has_not_begun,),
     "case.publish": (pre_election.no_pre_election_period_bars_the_plan,),
@@ -122,6 +128,7 @@ DESKS: list[Desk] = [
     engagement_desk,
     need_desk,
     materiality_desk,
+    MERGER_DESK,
     delivery_plan_desk,
     progress_report_desk,
     early_warning_desk,

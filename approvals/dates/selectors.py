@@ -11,10 +11,9 @@ from accounts.selectors import holds_any, is_national, scopes_of
 from approvals.models import DateChange, EnteredDate
 from designations.models import Designation
 from designations.selectors import scopes_read_by
+from engagement.selectors import provider_places_read_by
 from lifecycle import selectors as lifecycle
 from lifecycle.models import Chain, Deadline, Edition, Entry
-
-LOCAL_KINDS = (ScopeKind.PROVIDER, ScopeKind.AUTHORITY)
 
 
 def places_of(person: Any) -> QuerySet[Scope]:
@@ -23,8 +22,8 @@ def places_of(person: Any) -> QuerySet[Scope]:
     if is_national(person):
         return found
     own = Q(pk__in=scopes_read_by(person).values("pk"))
-    for kind in LOCAL_KINDS:
-        own |= Q(pk__in=scopes_of(person, kind).values("pk"))
+    own |= Q(pk__in=provider_places_read_by(person).values("pk"))
+    own |= Q(pk__in=scopes_of(person, ScopeKind.AUTHORITY).values("pk"))
     return found.filter(own)
 
 

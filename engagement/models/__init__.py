@@ -2,6 +2,7 @@
 
 from engagement.models.employers import EmployerProfile, SizeBand
 from engagement.models.materiality import MaterialityDecision, MaterialityState
+from engagement.models.mergers import Merger, MergerState
 from engagement.models.needs import Need, NeedEvidence, NeedState
 from engagement.models.participation import Participation
 from engagement.models.providers import ProviderProfile
@@ -14,6 +15,8 @@ __all__ = [
     "EngagementState",
     "MaterialityDecision",
     "MaterialityState",
+    "Merger",
+    "MergerState",
     "Need",
     "NeedEvidence",
     "NeedState",

@@ -6,6 +6,7 @@ from engagement.selectors.access import (
     may_open_people,
     organisations_of,
     people_of_provider,
+    provider_places_read_by,
     providers_in,
 )
 from engagement.selectors.counts import EngagementCounts, Tally, engagement_counts
@@ -52,10 +53,12 @@ from engagement.selectors.providers import (
     provision_of,
     technical_provision_of,
 )
+from engagement.selectors.taken_over import TakenOver, taken_over
 
 __all__ = [
     "UNKNOWN_TYPE",
     "EngagementCounts",
+    "TakenOver",
     "Tally",
     "areas_of_providers",
     "areas_taught_in",
@@ -92,6 +95,7 @@ __all__ = [
     "people_of_provider",
     "plan_in_force",
     "provider_organisation",
+    "provider_places_read_by",
     "providers_in",
     "providers_listed",
     "providers_near",
@@ -99,5 +103,6 @@ __all__ = [
     "provision_of",
     "reads_in_full",
     "sectors",
+    "taken_over",
     "technical_provision_of",
 ]

@@ -9,6 +9,7 @@ from accounts.models import Organisation, Scope
 from accounts.roles import CASE_OFFICER, ScopeKind
 from designations.models import Designation
 from designations.selectors import scopes_read_by
+from engagement.mergers.selectors import taken_over_by
 from engagement.models import MaterialityDecision, Provision
 from reference.models import Area, Provider
 
@@ -33,11 +34,21 @@ def people_of_provider(person: Any, provider: Provider) -> Scope | None:
     return place
 
 
+def provider_places_read_by(person: Any) -> QuerySet[Scope]:
+    """Return the places of the providers for which a person acts, and of those that became part of them."""
+    own = accounts.scopes_of(person, ScopeKind.PROVIDER)
+    merged = taken_over_by(own.values_list("organisation__provider", flat=True))
+    whose = Q(pk__in=own.values("pk")) | Q(organisation__provider__in=merged)
+    return Scope.objects.filter(whose, kind=ScopeKind.PROVIDER)
+
+
 def organisations_of(person: Any) -> QuerySet[Organisation]:
-    """Return the providers and authorities that a person acts for today."""
-    providers = accounts.scopes_of(person, ScopeKind.PROVIDER).values("organisation")
+    """Return the providers and authorities whose records a person reads: where they act, and what those took over."""
+    places = accounts.scopes_of(person, ScopeKind.PROVIDER)
+    providers = places.values("organisation")
+    merged = Q(provider__in=taken_over_by(places.values_list("organisation__provider", flat=True)))
     authorities = accounts.scopes_of(person, ScopeKind.AUTHORITY).values("organisation")
-    return Organisation.objects.filter(Q(pk__in=providers) | Q(pk__in=authorities))
+    return Organisation.objects.filter(Q(pk__in=providers) | merged | Q(pk__in=authorities))
 
 
 def providers_in(area: Area) -> QuerySet[Organisation]:

@@ -12,6 +12,7 @@ from accounts.roles import ScopeKind
 from accounts.services import scope_of
 from designations.models import Designation
 from engagement import guards
+from engagement.mergers.guards import no_provision_is_added_to_a_provider_that_is_part_of_another
 from engagement.models import MaterialityDecision, ProviderProfile, Provision
 from engagement.services.organisations import organisation_for_provider
 from lifecycle import clock
@@ -60,12 +61,14 @@ def add_provision(
     """Add provision of a provider; the same token twice adds it once.
 
     Raises:
-        ValidationError: if the facts contradict each other or the provider's own answers.
+        ValidationError: if the provider is part of another one, or the facts contradict each other or its answers.
     """
     Organisation.objects.select_for_update().get(pk=organisation.pk)  # two that arrive at once wait for each other
     held = Provision.objects.filter(once=once).first() if once else None
     if held is not None and held.provider_id == organisation.pk:
         return held
+    if reason := no_provision_is_added_to_a_provider_that_is_part_of_another(organisation):
+        raise ValidationError({"title": reason})
     new = Provision(provider=organisation, once=uuid.uuid4() if held or once is None else once)
     return change_provision(new, by=by, areas=areas, funders=funders, partner=partner, **facts)
 

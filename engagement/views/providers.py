@@ -41,6 +41,8 @@ def provider(request: HttpRequest, ukprn: int) -> HttpResponse:
         "provider": found,
         "dossier": dossier,
         "outside": duty.reason_against_any(dossier),
+        "merging": pages.beginnings("merger", found, request.user),
+        "taken": selectors.taken_over(request.user, found),
         "duties": selectors.duties_from(dossier),
         "review": duty.local_needs_review(dossier),
         "decisions": selectors.decisions_seen_by(request.user).filter(provider__provider=found),

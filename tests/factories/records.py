@@ -32,6 +32,7 @@ from tests.factories import (
     intelligence,
     interests,
     interventions,
+    mergers,
     plans,
     practice,
     provider_issues,
@@ -194,6 +195,10 @@ def _materiality() -> tuple[Record, object]:
     return engagement.decision(designation, provider), designation
 
 
+def _merger() -> tuple[Record, object]:
+    return mergers.merger(), engagement.published_provider()
+
+
 def _plan() -> tuple[Record, object]:
     designation = plans.designated()
     return plans.draft(designation, by=plans.team(designation).editor), designation
@@ -310,6 +315,7 @@ MAKERS = {
     "engagement": _engagement,
     "need": _need,
     "materiality": _materiality,
+    "merger": _merger,
     "plan": _plan,
     "statement": _statement,
     "case": _case,

@@ -54,7 +54,7 @@ from lsip_portal.demonstration import load as demonstration
 from lsip_portal.public import PUBLIC, PUBLIC_PREFIXES
 from plans.models import AuthorityStatement, DeliveryPlan, EarlyWarning, ProgressReport, Version
 from reference.models import Area
-from tests.factories import delivery
+from tests.factories import delivery, mergers
 from tests.factories.accounts import invited, reset_asked
 
 # One world is built for all of them, so one worker runs them all.
@@ -293,6 +293,7 @@ def samples():
         "departure": Departure.objects.filter(designation=manchester).first().pk,
         "groups": manchester.pk,
         "group": GovernanceGroup.objects.get(designation=manchester).pk,
+        "merger": mergers.merger().pk,
         "meeting": Meeting.objects.get(group__designation=manchester).pk,
         "impartiality": manchester.pk,
         "conflict_policy": manchester.pk,

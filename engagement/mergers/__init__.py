@@ -1,0 +1,1 @@
+"""Mergers of providers: one became part of another, and its record stays."""
