@@ -135,6 +135,12 @@ def last_confirmation(designation: Designation) -> StandardsConfirmation | None:
     return designation.confirmations.select_related("confirmed_by").order_by("confirmed_on", "pk").last()
 
 
+def last_confirmation_of(body: Organisation) -> StandardsConfirmation | None:
+    """Return a body's last confirmation of the four standards, for any of its published designations."""
+    found = StandardsConfirmation.objects.filter(designation__body=body, designation__in=public_designations())
+    return found.order_by("confirmed_on", "pk").last()
+
+
 def latest_notice(designation: Designation) -> Notice | None:
     """Return the newest version of the notice that the portal drafted."""
     return designation.notices.order_by("number").last()

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Organisation
+from designations.models import StandardsConfirmation
+from designations.selectors import last_confirmation_of
 from designations.selectors.public import Announcement, Holding, announcements, holdings_of
 
 
 @dataclass(frozen=True)
 class BodyInPublic:
-    """A body with the areas that it holds on a day, will hold and held, and the notices of its own designations."""
+    """A body with the areas that it holds on a day, will hold and held, its notices, and its word on the standards."""
 
     body: Organisation
     now: list[Holding]
     coming: list[Holding]
     over: list[Holding]
     notices: list[Announcement]
+    confirmation: StandardsConfirmation | None
 
 
 def body_in_public(body: Organisation, today: date) -> BodyInPublic:
@@ -24,4 +27,4 @@ def body_in_public(body: Organisation, today: date) -> BodyInPublic:
     over = [holding for holding in holdings if holding.is_over(today)]
     coming = [holding for holding in holdings if holding.is_to_come(today) and holding not in over]
     now = [holding for holding in holdings if holding not in over and holding not in coming]
-    return BodyInPublic(body, now, coming, over, announcements(of=body))
+    return BodyInPublic(body, now, coming, over, announcements(of=body), last_confirmation_of(body))

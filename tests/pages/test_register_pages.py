@@ -10,8 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.roles import DECISION_MAKER, ERB_VIEWER
+from accounts.roles import DECISION_MAKER, ERB_LEAD, ERB_VIEWER
 from designations import services
+from designations.designating import services as acts
 from lifecycle import clock
 from reference.models import BodyDesignation, Boundary, District, DistrictInArea
 from tests.factories import designations as make
@@ -320,6 +321,20 @@ def test_the_page_of_a_body_shows_every_area_it_holds_will_hold_and_held_and_as_
     assert drawn.text("h1").endswith(HOSTILE)
     assert len(drawn.all("a", href=f"{make.GOV_UK}/notice")) == 3
     assert drawn.all("a", href="https://chamber.example.org")
+
+
+def test_the_page_of_a_body_says_when_it_last_confirmed_the_four_standards(client):
+    body = organisation(name="Chamber")
+    kent, essex = (make.adopted(where=make.area(name), body=body) for name in ("Kent", "Essex"))
+    said = "Honesty, transparency, integrity and impartiality last confirmed on"
+    for record, on in ((kent, date(2027, 2, 1)), (essex, date(2027, 2, 20))):
+        with clock.at(on):
+            acts.confirm_standards(record, by=holder(ERB_LEAD, record.scope))
+    shown = words(body_page(client, body).one("main"))
+    assert f"{said} 20 February 2027" in shown and "1 February 2027" not in shown
+    other = make.adopted(where=make.area("Surrey"), body=organisation(name="Other"))
+    other.confirmations.all().delete()
+    assert said not in body_page(client, other.body).html
 
 
 def test_an_organisation_without_a_published_part_in_a_designation_has_no_page(client):
