@@ -21,7 +21,6 @@ from lifecycle import clock, pages, wiring
 from lifecycle.engine import NotAllowed, NotPossible, check, reach, run
 from lifecycle.models import Message
 from lifecycle.workflow import NEW, tables
-from plans.models import Version
 from tests.factories import accounts, engagement, plans, records
 from tests.factories import approvals as case_factory
 from tests.factories import declarations as factory
@@ -66,18 +65,21 @@ def designation_of(thing):
         return thing.group.designation
     if hasattr(thing, "designation"):
         return thing.designation
+    if hasattr(thing, "version"):
+        return thing.version.designation
     if hasattr(thing, "scope"):
         return thing.scope.designation
-    version = thing if isinstance(thing, Version) else thing.version
-    return version.designation
+    return Designation.objects.get(chain=thing.chain)
 
 
+# Records in which nobody can have declared an interest: they are about the nation, the department or providers.
+OF_THE_NATION = {"assignment", "cover", "date-round", "merger", "pre-election"}
 REASON = "so somebody else must do this."
 
 
 @pytest.mark.clause("G-4.2-6")
 @pytest.mark.clause("N-34")
-@pytest.mark.parametrize("workflow", sorted(records.MAKERS))
+@pytest.mark.parametrize("workflow", sorted(set(records.MAKERS) - OF_THE_NATION))
 def test_every_move_of_every_table_is_refused_by_page_and_api_to_who_declared_an_interest(client, editions, workflow):
     """Somebody with every role tries each move of the matter; a colleague with the same roles is not refused so."""
     record, parent = records.MAKERS[workflow]()

@@ -200,7 +200,7 @@ def test_the_duties_of_a_provider_are_read_in_a_fixed_number_of_queries(
     for _ in range(5):
         make.provision(organisation, another_area())
     today = clock.today()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         found = selectors.duties_of(organisation, today)
     assert [(one.subject, one.plan_in_force) for one in found].count((True, True)) == 1
     assert len(found) == 6
