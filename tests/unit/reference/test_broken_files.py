@@ -238,4 +238,4 @@ def test_the_command_prints_a_line_for_each_file(folder, monkeypatch, capsys):
     call_command("load_reference", "--only-if-changed")
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == Dataset.objects.count()
-    assert [line for line in lines if line.startswith("loaded")] == ["loaded         38  Glossary"]
+    assert [line for line in lines if line.startswith("loaded")] == ["loaded         53  Glossary"]
