@@ -1,5 +1,6 @@
 """What the browser tests share: one running portal, one browser, and the people who use them."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +22,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     portal = Portal(tmp_path_factory.mktemp("portal"))
     back = f"{portal.address}/account/dfe-sign-in/back/"
     people = [{"email": "auditor@example.org", "verified": True}, {"email": "nobody@example.org", "verified": True}]
-    portal.load()
+    base = tmp_path_factory.getbasetemp()
+    portal.load_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "loaded")
     with running(tmp_path_factory.mktemp("provider"), redirect=back, people=people) as provider:
         portal.use_dfe_sign_in(provider, CLIENT, SECRET)
         try:

@@ -1,6 +1,8 @@
 """A portal of its own for the browser tests: a data folder, the reference data, two demonstration areas, a server."""
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -38,6 +40,17 @@ class Portal:
             "LSIP_CACHE_URL": "",
             "PORT": str(self.port),
         }
+
+    def load_once(self, shared: Path) -> None:
+        """Fill the data folder: the first of several workers loads it and leaves a copy, which the others take."""
+        own = Path(self.env["LSIP_VAR_DIR"])
+        with shared.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if shared.exists():
+                shutil.copytree(shared, own)
+            else:
+                self.load()
+                shutil.copytree(own, shared)
 
     def load(self) -> None:
         """Fill the database; a command that fails is an error with all that it wrote."""

@@ -126,6 +126,7 @@ def submit(enter: Enter) -> None:
 def decide(enter: Enter) -> None:
     """Record a finding on each test; the decision for the Secretary of State; the publication."""
     assessor, decider, publisher = enter("assessor"), enter("decision-maker"), enter("publisher")
+    assessor.go("/nation/")
     assessor.follow("Plan: being assessed in Cumbria")
     case = assessor.page.url
     tests = assessor.page.locator("table a[href*='/tests/']", has_text="evidence and finding")
