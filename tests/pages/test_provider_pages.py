@@ -203,7 +203,8 @@ def test_the_provider_a_body_and_a_case_officer_may_answer(client, editor, who):
     organisation = make.provider()
     people = {"provider": make.lead_of(organisation), "editor": editor, "case officer": holder(CASE_OFFICER)}
     page = visit(client, people[who], at("provider", organisation))
-    assert page.buttons == {"Answer the questions about this provider": True, "Add provision": True}
+    merging = {"Record that it became part of another provider": True} if who == "case officer" else {}
+    assert page.buttons == {"Answer the questions about this provider": True, "Add provision": True} | merging
     answer = client.post(at("provider_describe", organisation), answers("fe_college"))
     assert answer.url == at("provider", organisation)
     assert organisation.provider_profile.history.first().history_user == people[who]
