@@ -15,6 +15,7 @@ from designations.removals import selectors as removals
 from designations.terms_changes import selectors as terms_changes
 from lifecycle import clock, pages, wiring
 from lifecycle import selectors as lifecycle
+from lifecycle.reminders.selectors import reads_reminders_in
 
 
 def areas(request: HttpRequest) -> HttpResponse:
@@ -64,6 +65,7 @@ def designation(request: HttpRequest, pk: int) -> HttpResponse:
         "partners": found.partners.select_related("organisation"),
         "terms": drafting.terms_in_words(found),
         "deadlines": pages.due(found),
+        "reads_reminders": reads_reminders_in(request.user, found.chain),
         "choices": pages.choices(found, request.user) + _beginnings(found, request.user),
         "flags": flags_of(found),
         "may_redesignate": _may_redesignate(found, request.user),

@@ -8,6 +8,7 @@ from approvals.dates import selectors, services
 from approvals.dates.forms import ChangeManyForm
 from lifecycle import clock, pages
 from lifecycle.engine import NotPossible
+from lifecycle.reminders.selectors import reads_reminders_in
 from lsip_portal.kit.formats import plural
 
 
@@ -18,6 +19,7 @@ def deadline(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "deadline": found,
         "place": found.chain.scope,
+        "reads_reminders": reads_reminders_in(request.user, found.chain),
         "changes": found.changes.order_by("pk"),
         "choices": [
             *(pages.beginnings("date-change", found, request.user) if found.closed_on is None else []),

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from lifecycle import wiring
-from lifecycle.models import Deadline, Edition, Reminder
+from lifecycle.models import Chain, Deadline, Edition, Reminder
 from lifecycle.models.reminders import ReminderQuerySet
 from lifecycle.reminders import windows
 from lifecycle.reminders.hours import REACH, working_days_around
@@ -126,6 +126,11 @@ def deadlines_seen_by(person: Any) -> QuerySet[Deadline]:
     chains = wiring.answer("chains_seen_by")
     found = Deadline.objects.select_related("chain", "edition", "closed_by")
     return found.filter(chain__in=chains(person)) if chains else found.none()
+
+
+def reads_reminders_in(person: Any, chain: Chain) -> bool:
+    """Say whether a person may read the reminders of the deadlines in a history."""
+    return deadlines_seen_by(person).filter(chain=chain).exists()
 
 
 def chosen(found: ReminderQuerySet, kind: str) -> ReminderQuerySet:
