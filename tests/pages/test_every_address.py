@@ -173,6 +173,14 @@ CHANGED_BY = {
 NOT_YET = {"bring_forward"}
 
 
+# What is public is asked for without sign-in below, and once by somebody local and somebody national.
+READ_WHAT_IS_PUBLIC = {"erb_lead", "case_officer"}
+
+
+def is_public(name):
+    return name in PUBLIC or name.startswith(PUBLIC_PREFIXES)
+
+
 def wanted_of(name, role):
     """Return the status that a role gets, where the tables above say so."""
     if name in SEEN_BY:
@@ -235,6 +243,8 @@ def ask(client, world, name):
 def test_every_address_answers_each_role_and_shows_records_only_to_those_named(world, role):
     client, wrong = client_of(BY_NAME[role].demonstration_address), []
     for name in addresses():
+        if is_public(name) and role not in READ_WHAT_IS_PUBLIC:
+            continue
         status = ask(client, world, name).status_code
         if status != wanted_of(name, BY_NAME[role]) and (wanted_of(name, BY_NAME[role]) or status not in ANSWERS):
             wrong.append((name, status))
@@ -253,7 +263,7 @@ def test_without_sign_in_only_what_is_declared_public_answers(world):
     client = client_of(None)
     for name in addresses():
         answer = ask(client, world, name)
-        if name in PUBLIC or name.startswith(PUBLIC_PREFIXES):
+        if is_public(name):
             sent_away = answer.status_code == 302 and answer.url.startswith(f"{reverse('account_login')}?next=")
             assert answer.status_code in {200, 301, 302, 404, 405}, name
             assert not sent_away, name
